@@ -1,0 +1,60 @@
+import type { Minor } from './money.ts';
+
+/** When a sale counts as revenue; printed in the report's header. */
+export interface RevenueRule {
+  /**
+   * When an unpaid cash-on-delivery order counts: `placed`, `shipped`, `delivered` or `paid`. `auto`: shipped when the
+   * export marks any such order as shipped, else placed.
+   */
+  readonly cashOnDelivery: 'auto' | 'placed' | 'shipped' | 'delivered' | 'paid';
+  /** Unpaid orders that are not cash on delivery: `apart` (shown, not counted; default) or `count`. */
+  readonly pending: 'apart' | 'count';
+}
+
+/** What a payment provider or marketplace charges, when no file says; used for orders whose method or channel contains `match`. */
+export interface FeeRate {
+  readonly kind: 'payment' | 'marketplace';
+  /** compared without case with the order's payment method and channel; `*` matches all */
+  readonly match: string;
+  /** per cent of the order's total */
+  readonly percent: number;
+  /** per order */
+  readonly fixed: Minor;
+  /** tax on the fee that the shop cannot claim back, per cent */
+  readonly taxPercent: number;
+}
+
+/** What only the owner knows about the shop. Every field has a default that is safe for a shop that configured nothing. */
+export interface ShopSettings {
+  readonly name?: string | undefined;
+  /** home currency; undefined: the one most orders are in */
+  readonly currency?: string | undefined;
+  /** IANA zone of the shop; files whose times carry a zone keep the local date as written */
+  readonly zone: string;
+  readonly country?: string | undefined;
+  readonly region?: string | undefined;
+  /** undefined: decided per order, by which of the two sums gives the order's total */
+  readonly pricesIncludeTax?: boolean | undefined;
+  /** month 1 to 12 in which the financial year starts (4: April, India) */
+  readonly fiscalYearStart: number;
+  readonly revenue: RevenueRule;
+  /** cost of sending one parcel when no courier's bill says */
+  readonly shippingPerOrder?: Minor | undefined;
+  /** cost of a parcel's way back when no courier's bill says */
+  readonly returnPerOrder?: Minor | undefined;
+  readonly packagingPerOrder?: Minor | undefined;
+  readonly feeRates: readonly FeeRate[];
+  /** `spread`: a repeating expense is charged by the day (default); `dated`: on the day it falls due */
+  readonly expenses: 'spread' | 'dated';
+  /** which of several costs of one SKU counts: the highest (default, careful) or the latest row */
+  readonly unequalCosts: 'highest' | 'last';
+}
+
+export const DEFAULT_SHOP: ShopSettings = {
+  zone: 'Asia/Kolkata',
+  fiscalYearStart: 4,
+  revenue: { cashOnDelivery: 'auto', pending: 'apart' },
+  feeRates: [],
+  expenses: 'spread',
+  unequalCosts: 'highest',
+};
