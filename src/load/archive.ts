@@ -115,9 +115,8 @@ function unpack(bytes: Uint8Array, wanted: readonly Entry[], file: string): Arch
     }
     files.push({ name: cleanName(entry.name), bytes: content });
   }
-  if (files.length === 0)
-    problems.push(problem(file, 'holds no .csv, .tsv, .txt or .json file', 'empty-file'));
-  return { files, problems };
+  const empty = problem(file, 'holds no .csv, .tsv, .txt or .json file', 'empty-file');
+  return { files, problems: files.length === 0 ? [empty] : [] };
 }
 
 function refused(file: string, reason: string): Archive {
