@@ -1,0 +1,31 @@
+import type { Problem } from '../domain/problem.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+import type { Draft } from './format.ts';
+
+/** A draft that also carries what the owner said about dates: the order of day and month where the file leaves it open. */
+export type OpenDraft = Draft & { readonly dateOrder?: 'dmy' | 'mdy' | undefined };
+
+/** A draft without records, for one file. */
+export function emptyDraft(shop: ShopSettings, dateOrder?: 'dmy' | 'mdy'): OpenDraft {
+  return {
+    shop,
+    dateOrder,
+    orders: [],
+    movements: [],
+    products: [],
+    costs: [],
+    stock: [],
+    customers: [],
+    suppliers: [],
+    supplierItems: [],
+    expenses: [],
+    shipments: [],
+    rivalPrices: [],
+    problems: [],
+  };
+}
+
+/** Notes what could not be used as it stands; the rest of the file still counts. */
+export function report(draft: Draft, problem: Problem): void {
+  draft.problems.push(problem);
+}

@@ -1,0 +1,179 @@
+import { cleanText } from '../domain/clean-text.ts';
+import { exponentOf, type Minor } from '../domain/money.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import { dateOrdersByShape, openShape, parseDay, type DateOrder, type ParsedDay } from './dates.ts';
+import { report, type OpenDraft } from './draft.ts';
+import type { TextTable } from './format.ts';
+import { cleanId, decideDecimal, parseAmount, parseCount, plainAmount, type DecimalSign } from './values.ts';
+
+/** Typed cells of a table. A column of −1 is absent: every reading of it is undefined (`''` for text), without a Problem. */
+export interface RowReader {
+  /** the cell, trimmed and safe to show */
+  readonly text: (row: number, column: number) => string;
+  readonly amount: (row: number, column: number, currency: string) => Minor | undefined;
+  readonly count: (row: number, column: number) => number | undefined;
+  readonly day: (row: number, column: number) => ParsedDay | undefined;
+  readonly id: (row: number, column: number) => string | undefined;
+}
+
+/**
+ * Reads cells of one table; whatever cannot be read becomes a Problem with file, line, column and value, and undefined.
+ * A missing value is undefined without a Problem. `dateOrder` is for formats whose platform fixes the order of day and month;
+ * otherwise it is decided per column and shape, then by the owner's setting, then by the shop's country, with a warning.
+ */
+export function rowReader(table: TextTable, draft: OpenDraft, dateOrder?: DateOrder): RowReader {
+  const complain = complainer(table, draft);
+  const readDay = dayReader(table, draft, { complain, fixed: dateOrder });
+  const readAmount = amountReader(table, complain);
+  const clean = cleaner();
+  const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
+  return {
+    text: (row, column) => (column < 0 ? '' : clean(cell(row, column))),
+    amount: readAmount,
+    day: readDay,
+    count: (row, column) => {
+      const text = cell(row, column);
+      if (text === '') return undefined;
+      const parsed = parseCount(text);
+      if (parsed.kind === 'bad') complain('bad-number', { row, column, says: 'is not a number' });
+      return parsed.kind === 'count' ? parsed.count : undefined;
+    },
+    id: (row, column) => {
+      const text = cell(row, column);
+      if (text === '') return undefined;
+      const parsed = cleanId(text);
+      if (parsed.kind === 'bad') {
+        complain('bad-id', { row, column, says: 'lost its digits in a spreadsheet', hint: REEXPORT });
+      }
+      return parsed.kind === 'id' ? clean(parsed.id) : undefined;
+    },
+  };
+}
+const REEXPORT = 'export the file again and load it without opening it in a spreadsheet';
+
+interface Complaint {
+  readonly row: number;
+  readonly column: number;
+  readonly says: string;
+  readonly hint?: string;
+}
+type Complain = (code: ProblemCode, complaint: Complaint) => void;
+
+function complainer(table: TextTable, draft: OpenDraft): Complain {
+  return (code, { row, column, says, hint }) => {
+    const value = table.rows[row]?.[column] ?? '';
+    const name = table.header[column] ?? '';
+    const problem: Problem = {
+      code,
+      severity: 'warning',
+      message: `${name} "${cleanText(value, { max: 60 })}" ${says}`,
+      file: table.file,
+      line: table.lineOf(row),
+      column: name,
+      value,
+      hint,
+    };
+    report(draft, problem);
+  };
+}
+
+/** Trims and cleans; remembers the answer for text that is not plain, because titles repeat on thousands of lines. */
+function cleaner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === '' || TIDY.test(text)) return text;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const cleaned = cleanText(text).trim();
+    if (known.size < 100_000) known.set(text, cleaned);
+    return cleaned;
+  };
+}
+const TIDY = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+function amountReader(table: TextTable, complain: Complain): RowReader['amount'] {
+  const decimals = new Map<number, DecimalSign | undefined>();
+  const decimalOf = (column: number): DecimalSign | undefined => {
+    if (!decimals.has(column)) decimals.set(column, decideDecimal(cellsOf(table, column)));
+    return decimals.get(column);
+  };
+  return (row, column, currency) => {
+    const text = table.rows[row]?.[column];
+    if (text === undefined || text === '') return undefined;
+    const exponent = exponentOf(currency);
+    // three decimals look like grouping: only a whole column can tell `1.234` dinars from 1234
+    const plain = exponent > 2 ? Number.NaN : plainAmount(text, exponent);
+    if (!Number.isNaN(plain)) return plain;
+    const parsed = parseAmount(text, currency, decimalOf(column));
+    if (parsed.kind === 'bad') complain('bad-amount', { row, column, says: 'is not a number' });
+    return parsed.kind === 'amount' ? parsed.minor : undefined;
+  };
+}
+
+function dayReader(
+  table: TextTable,
+  draft: OpenDraft,
+  { complain, fixed }: { readonly complain: Complain; readonly fixed: DateOrder | undefined },
+): RowReader['day'] {
+  const days = new Map<string, ParsedDay | undefined>();
+  const orderOf = columnOrders(table, draft, complain);
+  return (row, column) => {
+    const text = table.rows[row]?.[column];
+    if (text === undefined || text === '') return undefined;
+    const plain = isoDateTime(text, days);
+    if (plain !== undefined) return plain;
+    if (/^[\s'-]*$|^n\/?a$/i.test(text)) return undefined;
+    const parsed = parseDay(text, fixed ?? orderOf(row, column));
+    if (parsed === undefined) complain('bad-date', { row, column, says: 'is not a date' });
+    return parsed;
+  };
+}
+
+/** `2023-05-31 23:06:05 -0700` and `2023-05-31T23:06:05+05:30`: the day is checked once per date, the time cut out as written. */
+function isoDateTime(text: string, days: Map<string, ParsedDay | undefined>): ParsedDay | undefined {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON)
+    return undefined;
+  const date = text.slice(0, 10);
+  let known = days.get(date);
+  if (known === undefined) {
+    known = parseDay(text);
+    if (known === undefined || known.day !== date) return undefined;
+    days.set(date, known);
+  }
+  const time = text.slice(11, 19);
+  return TIME_OF_DAY.test(time) ? { day: known.day, time } : undefined;
+}
+const DASH = 45;
+const COLON = 58;
+const TIME_OF_DAY = /^[0-2]\d:[0-5]\d:[0-6]\d$/;
+
+/** Day and month order of a cell: what its column shows for its shape; else the owner's word; else a guess, warned of once. */
+function columnOrders(
+  table: TextTable,
+  draft: OpenDraft,
+  complain: Complain,
+): (row: number, column: number) => DateOrder {
+  const decided = new Map<number, ReadonlyMap<string, DateOrder | 'ambiguous'>>();
+  const warned = new Set<number>();
+  const guess = draft.shop.country === 'US' ? 'mdy' : 'dmy';
+  const says = `may be day or month first; read as ${guess === 'dmy' ? 'day/month' : 'month/day'}`;
+  const guessed = (row: number, column: number): DateOrder => {
+    if (!warned.has(column)) complain('ambiguous-date', { row, column, says, hint: SAY_WHICH });
+    warned.add(column);
+    return guess;
+  };
+  return (row, column) => {
+    const shape = openShape(table.rows[row]?.[column] ?? '');
+    if (shape === undefined) return guess;
+    const shapes = decided.get(column) ?? dateOrdersByShape(cellsOf(table, column));
+    decided.set(column, shapes);
+    const shown = shapes.get(shape);
+    if (shown !== undefined && shown !== 'ambiguous') return shown;
+    return draft.dateOrder ?? guessed(row, column);
+  };
+}
+const SAY_WHICH = 'say which: --date-order dmy or --date-order mdy';
+
+function cellsOf(table: TextTable, column: number): string[] {
+  return table.rows.map((row) => row[column] ?? '');
+}
