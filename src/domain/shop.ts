@@ -46,6 +46,8 @@ export interface ShopSettings {
   readonly feeRates: readonly FeeRate[];
   /** `spread`: a repeating expense is charged by the day (default); `dated`: on the day it falls due */
   readonly expenses: 'spread' | 'dated';
+  /** goods of refunded orders, when no file says whether they came back: `lost` (their cost stays; default, careful) or `restocked` */
+  readonly returnedGoods: 'lost' | 'restocked';
   /** which of several costs of one SKU counts: the highest (default, careful) or the latest row */
   readonly unequalCosts: 'highest' | 'last';
 }
@@ -56,5 +58,6 @@ export const DEFAULT_SHOP: ShopSettings = {
   revenue: { cashOnDelivery: 'auto', pending: 'apart' },
   feeRates: [],
   expenses: 'spread',
+  returnedGoods: 'lost',
   unequalCosts: 'highest',
 };

@@ -1,0 +1,19 @@
+import type { Books, Order } from './books.ts';
+
+/** The currency of most orders (ties: first by code); undefined without orders. */
+export function mostFrequentCurrency(orders: readonly Order[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const order of orders) counts.set(order.currency, (counts.get(order.currency) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+}
+
+/** The shop's own currency: as configured, else that of most orders, else of the first movement or expense, else INR. */
+export function homeCurrencyOf(books: Pick<Books, 'shop' | 'orders' | 'movements' | 'expenses'>): string {
+  return (
+    books.shop.currency ??
+    mostFrequentCurrency(books.orders) ??
+    books.movements[0]?.currency ??
+    books.expenses[0]?.currency ??
+    'INR'
+  );
+}

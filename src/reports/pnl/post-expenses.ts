@@ -1,0 +1,133 @@
+import type { Expense } from '../../domain/books.ts';
+import { addDays, addMonthsToDay, dayNumber, type Day } from '../../domain/day.ts';
+import { roundHalfUp, type Minor } from '../../domain/money.ts';
+import { daysIn, type Period } from '../../domain/period.ts';
+import type { Accounting } from './accounting.ts';
+import type { Account, Post } from './posting.ts';
+
+/** Expenses whose category belongs on a line of its own above the operating expenses. Compared without case. */
+const ACCOUNTS: readonly (readonly [RegExp, Account])[] = [
+  [/^(advertising|ads?|ad spend)$/, 'advertising'],
+  [/^(packaging|packing)( material)?$/, 'packaging'],
+  [/^(shipping|courier|freight|delivery)( cost| charges)?$/, 'shippingCost'],
+  [/^(payment|gateway) (fees?|charges)$/, 'paymentFees'],
+  [/^(marketplace|platform) (fees?|commission)$/, 'marketplaceFees'],
+];
+
+export function accountOfExpense(category: string): Account {
+  const name = category.trim().toLowerCase();
+  return ACCOUNTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'operatingExpenses';
+}
+
+export interface ExpenseWindow {
+  /** the days wanted */
+  readonly period: Period;
+  /** all days the books cover: an expense without a date is spread over them */
+  readonly covered: Period;
+}
+
+/**
+ * Posts the expenses of a period. A dated one counts on its day; a repeating one, with `spread`, by the day between two
+ * due dates, else on its due dates; one without a date is spread over all days the books cover, as an estimate unless
+ * the period is all of them. Parts of one expense over adjoining periods add up to it exactly.
+ */
+export function postExpenses({ books, currency }: Accounting, window: ExpenseWindow, post: Post): void {
+  for (const expense of books.expenses) {
+    if (expense.currency !== currency) continue;
+    const account = accountOfExpense(expense.category);
+    for (const charge of chargesOf(expense, { window, spread: books.shop.expenses === 'spread' })) {
+      if (charge.amount !== 0) post({ account, ...charge, category: expense.category, from: expense });
+    }
+  }
+}
+
+interface Charge {
+  readonly day: Day;
+  readonly amount: Minor;
+  readonly basis: 'actual' | 'estimated';
+}
+
+interface How {
+  readonly window: ExpenseWindow;
+  readonly spread: boolean;
+}
+
+function chargesOf(expense: Expense, { window, spread }: How): Charge[] {
+  const { period, covered } = window;
+  if (expense.day === undefined) return [undated(expense.amount, period, covered)];
+  if (expense.every === undefined)
+    return inPeriod(expense.day, period)
+      ? [{ day: expense.day, amount: expense.amount, basis: 'actual' }]
+      : [];
+  const charges: Charge[] = [];
+  for (const due of dueDates(expense, period)) {
+    const next = dueDate(expense, due.index + 1);
+    const span = { from: due.day, to: addDays(next, -1) };
+    if (!spread && inPeriod(due.day, period))
+      charges.push({ day: due.day, amount: expense.amount, basis: 'actual' });
+    if (spread) charges.push(...spreadOver(expense, span, period));
+  }
+  return charges;
+}
+
+function inPeriod(day: Day, { from, to }: Period): boolean {
+  return day >= from && day <= to;
+}
+
+function undated(amount: Minor, period: Period, covered: Period): Charge {
+  const whole = period.from <= covered.from && period.to >= covered.to;
+  const part = whole ? amount : partOf(amount, covered, period);
+  return { day: period.from, amount: part, basis: whole ? 'actual' : 'estimated' };
+}
+
+/** One instalment, cut to `until` and to the period, charged month by month so that a monthly statement adds up too. */
+function spreadOver(expense: Expense, span: Period, period: Period): Charge[] {
+  const end = expense.until !== undefined && expense.until < span.to ? expense.until : span.to;
+  const charges: Charge[] = [];
+  let from = span.from > period.from ? span.from : period.from;
+  const last = end < period.to ? end : period.to;
+  while (from <= last) {
+    const monthEnd = addDays(addMonthsToDay(`${from.slice(0, 7)}-01`, 1), -1);
+    const to = monthEnd < last ? monthEnd : last;
+    charges.push({ day: from, amount: partOf(expense.amount, span, { from, to }), basis: 'actual' });
+    from = addDays(to, 1);
+  }
+  return charges;
+}
+
+/** The part of an amount that falls on the days common to both: difference of two rounded running sums, so parts add up. */
+function partOf(amount: Minor, span: Period, wanted: Period): Minor {
+  const length = daysIn(span);
+  const start = Math.max(0, dayNumber(wanted.from) - dayNumber(span.from));
+  const end = Math.min(length, dayNumber(wanted.to) - dayNumber(span.from) + 1);
+  if (end <= start) return 0;
+  return roundHalfUp((amount * end) / length) - roundHalfUp((amount * start) / length);
+}
+
+interface Due {
+  readonly index: number;
+  readonly day: Day;
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12, week: 0 } as const;
+
+function dueDate({ day = '', every = 'month' }: Expense, index: number): Day {
+  return every === 'week' ? addDays(day, 7 * index) : addMonthsToDay(day, MONTHS[every] * index);
+}
+
+/** Due dates whose stretch until the next one touches the period. */
+function dueDates(expense: Expense, period: Period): Due[] {
+  const dates: Due[] = [];
+  const last = expense.until !== undefined && expense.until < period.to ? expense.until : period.to;
+  for (let index = firstIndex(expense, period.from); ; index += 1) {
+    const day = dueDate(expense, index);
+    if (day > last) return dates;
+    dates.push({ index, day });
+  }
+}
+
+function firstIndex(expense: Expense, from: Day): number {
+  const start = expense.day ?? from;
+  const every = expense.every === 'week' ? 7 : MONTHS[expense.every ?? 'month'] * 31;
+  return Math.max(0, Math.floor((dayNumber(from) - dayNumber(start)) / every) - 1);
+}

@@ -1,0 +1,41 @@
+import type { Order, OrderLine, Provenance } from '../../domain/books.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Minor } from '../../domain/money.ts';
+
+/**
+ * A line of the statement that money is posted to. Amounts are positive in the account's own direction: a discount of 100
+ * is +100 on `discounts`.
+ */
+export type Account =
+  | 'grossSales'
+  | 'discounts'
+  | 'refunds'
+  | 'taxInRefunds'
+  | 'shippingIncome'
+  | 'otherIncome'
+  | 'taxCollected'
+  | 'costOfGoods'
+  | 'uncosted'
+  | 'shippingCost'
+  | 'paymentFees'
+  | 'marketplaceFees'
+  | 'packaging'
+  | 'undelivered'
+  | 'advertising'
+  | 'operatingExpenses';
+
+/** One amount on one account on one day, with the rows it comes from. The statement is nothing but sums of these. */
+export interface Posting {
+  readonly account: Account;
+  readonly day: Day;
+  readonly amount: Minor;
+  /** `actual`: from a row. `estimated`: from a rate, a share or an assumed date. */
+  readonly basis: 'actual' | 'estimated';
+  readonly order?: Order | undefined;
+  readonly line?: OrderLine | undefined;
+  /** category of an expense, platform of an advertisement, code of a fee */
+  readonly category?: string | undefined;
+  readonly from: Provenance;
+}
+
+export type Post = (posting: Posting) => void;

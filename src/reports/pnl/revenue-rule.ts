@@ -1,0 +1,84 @@
+import type { Books, DeliveryState, Order, Shipment } from '../../domain/books.ts';
+import type { RevenueRule } from '../../domain/shop.ts';
+import { recordsOf } from './order-key.ts';
+
+/**
+ * Whether an order is a sale. `counted` and `reversed` (cancelled, and money was given back: sale and refund both stand)
+ * are; the others are shown apart.
+ */
+export type Standing =
+  | 'counted'
+  | 'reversed'
+  | 'undelivered'
+  | 'cancelled'
+  | 'cancelledPaid'
+  | 'void'
+  | 'pending'
+  | 'awaitingDelivery'
+  | 'otherCurrency';
+
+/** The shop's rule with `auto` settled by what the books hold. */
+export interface SettledRule {
+  readonly currency: string;
+  readonly cashOnDelivery: 'placed' | 'shipped' | 'delivered' | 'paid';
+  readonly pending: RevenueRule['pending'];
+  /** no order of the shop was ever marked as paid: the platform does not know about payment */
+  readonly nothingPaid: boolean;
+}
+
+const GONE: ReadonlySet<DeliveryState> = new Set(['shipped', 'partial', 'delivered']);
+
+/** Settles `auto`: unpaid cash on delivery counts once shipped if the exports mark any such order as shipped, else once placed. */
+export function settleRule(books: Books, currency: string): SettledRule {
+  const live = books.orders.filter((order) => order.status !== 'cancelled' && order.status !== 'void');
+  const nothingPaid = live.length > 0 && live.every((order) => order.payment === 'pending');
+  const unpaid = live.filter((order) => order.payment === 'pending' && (order.cashOnDelivery || nothingPaid));
+  const marksShipping = unpaid.some((order) => GONE.has(order.delivery));
+  const { cashOnDelivery, pending } = books.shop.revenue;
+  return {
+    currency,
+    cashOnDelivery: cashOnDelivery === 'auto' ? (marksShipping ? 'shipped' : 'placed') : cashOnDelivery,
+    pending,
+    nothingPaid,
+  };
+}
+
+/** Where the parcel is: the courier's bill, when there is one, knows better than the shop. */
+export function deliveryOf(order: Order, shipments: ReadonlyMap<string, readonly Shipment[]>): DeliveryState {
+  for (const { outcome } of recordsOf(shipments, order)) {
+    if (outcome === 'rto' || outcome === 'lost' || outcome === 'delivered') return outcome;
+    if (outcome === 'returned') return 'delivered';
+    if (outcome === 'in_transit') return 'shipped';
+  }
+  return order.delivery;
+}
+
+export interface OrderFacts {
+  readonly order: Order;
+  readonly delivery: DeliveryState;
+  /** given back so far, from the order or from dated refunds, whichever is more */
+  readonly refunded: number;
+}
+
+/** Where an order stands under the rule. A parcel that came back undelivered or was lost is never a sale. */
+export function standingOf({ order, delivery, refunded }: OrderFacts, rule: SettledRule): Standing {
+  if (order.currency !== rule.currency) return 'otherCurrency';
+  if (delivery === 'rto' || delivery === 'lost') return 'undelivered';
+  if (order.status === 'void') return 'void';
+  if (order.status === 'cancelled')
+    return refunded > 0 ? 'reversed' : order.payment === 'pending' ? 'cancelled' : 'cancelledPaid';
+  if (order.payment !== 'pending') return 'counted';
+  return standingOfUnpaid(order, delivery, rule);
+}
+
+function standingOfUnpaid(order: Order, delivery: DeliveryState, rule: SettledRule): Standing {
+  const onDelivery = order.cashOnDelivery || (rule.nothingPaid && order.payMethod === undefined);
+  if (!onDelivery) return rule.pending === 'count' ? 'counted' : 'pending';
+  const reached = {
+    placed: true,
+    shipped: GONE.has(delivery),
+    delivered: delivery === 'delivered',
+    paid: false,
+  };
+  return reached[rule.cashOnDelivery] ? 'counted' : 'awaitingDelivery';
+}

@@ -1,0 +1,131 @@
+import type { Order } from '../../domain/books.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Minor } from '../../domain/money.ts';
+import { contains, type Period } from '../../domain/period.ts';
+import type { Account, Posting } from './posting.ts';
+import { skuKey } from './unit-cost.ts';
+
+/** Sum of one account: all of it, and the part that rests on rates or assumptions. */
+export interface Sum {
+  amount: Minor;
+  estimated: Minor;
+  count: number;
+}
+
+/** What one product sold in a period, before order-level costs. Net of tax. */
+export interface SkuTotals {
+  readonly key: string;
+  readonly sku: string | undefined;
+  readonly title: string;
+  units: number;
+  gross: Minor;
+  discounts: Minor;
+  /** cost where it is known */
+  cost: Minor;
+  /** units whose cost is known */
+  costedUnits: number;
+  /** net sales whose cost is not known */
+  uncosted: Minor;
+}
+
+/** The sums of one period. */
+export interface Totals {
+  readonly period: Period;
+  readonly accounts: ReadonlyMap<Account, Sum>;
+  readonly categories: ReadonlyMap<string, Minor>;
+  readonly skus: ReadonlyMap<string, SkuTotals>;
+  readonly netSalesByDay: ReadonlyMap<Day, Minor>;
+  readonly orders: number;
+  readonly units: number;
+}
+
+/** The key under which a line's product is summed: its SKU, else its title. */
+export function productKey(line: { readonly sku?: string | undefined; readonly title: string }): string {
+  return line.sku === undefined ? `title:${line.title.trim().toLowerCase()}` : skuKey(line.sku);
+}
+
+/** An adder of postings for one period, and the totals it has made. */
+export function totalling(period: Period): {
+  readonly add: (posting: Posting) => void;
+  readonly totals: () => Totals;
+} {
+  const accounts = new Map<Account, Sum>();
+  const categories = new Map<string, Minor>();
+  const skus = new Map<string, SkuTotals>();
+  const netSalesByDay = new Map<Day, Minor>();
+  const orders = new Set<Order>();
+  let units = 0;
+  const add = (posting: Posting): void => {
+    if (!contains(period, posting.day)) return;
+    addToAccount(accounts, posting);
+    addToSku(skus, posting);
+    const sign = NET_SALES[posting.account];
+    if (sign !== undefined) increase(netSalesByDay, posting.day, sign * posting.amount);
+    if (posting.account === 'operatingExpenses')
+      increase(categories, posting.category ?? 'other', posting.amount);
+    if (posting.account === 'grossSales' && posting.order !== undefined) {
+      orders.add(posting.order);
+      units += posting.line?.quantity ?? 0;
+    }
+  };
+  return {
+    add,
+    totals: () => ({ period, accounts, categories, skus, netSalesByDay, orders: orders.size, units }),
+  };
+}
+
+function increase(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+const NET_SALES: Partial<Record<Account, 1 | -1>> = {
+  grossSales: 1,
+  discounts: -1,
+  refunds: -1,
+  taxInRefunds: 1,
+};
+
+function addToAccount(accounts: Map<Account, Sum>, { account, amount, basis }: Posting): void {
+  const sum = accounts.get(account);
+  if (sum === undefined)
+    accounts.set(account, { amount, estimated: basis === 'estimated' ? amount : 0, count: 1 });
+  else {
+    sum.amount += amount;
+    sum.count += 1;
+    if (basis === 'estimated') sum.estimated += amount;
+  }
+}
+
+function addToSku(skus: Map<string, SkuTotals>, { account, amount, line }: Posting): void {
+  if (line === undefined || line.kind !== 'product') return;
+  const key = productKey(line);
+  let sku = skus.get(key);
+  if (sku === undefined) {
+    sku = {
+      key,
+      sku: line.sku,
+      title: line.title,
+      units: 0,
+      gross: 0,
+      discounts: 0,
+      cost: 0,
+      costedUnits: 0,
+      uncosted: 0,
+    };
+    skus.set(key, sku);
+  }
+  if (account === 'grossSales') {
+    sku.units += line.quantity;
+    sku.gross += amount;
+  } else if (account === 'discounts') sku.discounts += amount;
+  else if (account === 'uncosted') sku.uncosted += amount;
+  else if (account === 'costOfGoods') {
+    sku.cost += amount;
+    if (amount > 0) sku.costedUnits += line.quantity;
+  }
+}
+
+/** An account's sum in the totals; zero when nothing was posted to it. */
+export function amountOf(totals: Totals, account: Account): Minor {
+  return totals.accounts.get(account)?.amount ?? 0;
+}
