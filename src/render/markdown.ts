@@ -19,7 +19,7 @@ const BAR_WIDTH = 20;
  */
 export function renderMarkdown(document: Document): string {
   const { title, subtitle, right, blocks } = prepare(document);
-  const head = [subtitle, right].filter((text) => text !== undefined && text !== '').map(escapeLine);
+  const head = [subtitle ?? '', right ?? ''].filter((text) => text !== '').map(escapeLine);
   return `${[`# ${escape(title)}`, ...(head.length > 0 ? [head.join(' · ')] : []), ...blocks.flatMap(markdown)].join('\n\n')}\n`;
 }
 
@@ -34,7 +34,7 @@ function markdown(block: Block): string[] {
     case 'spark':
       return [spark(block)];
     case 'bars':
-      return [strong(block.label), bars(block)];
+      return [strong(block.label), bars(block)].filter((part) => part !== '');
     case 'list':
       return block.items.length === 0 ? [] : [block.items.map((item) => `- ${escapeLine(item)}`).join('\n')];
   }
@@ -75,7 +75,7 @@ function spark({ label, unit, values, from, to, note }: Spark): string {
   const name = unit === undefined ? label : `${label} (${unit})`;
   const ends = [from, to].filter((end) => end !== undefined).join(' – ');
   const drawn = sparkline(values, { width: SPARK_WIDTH, ascii: false }).replace(/ /g, '\u2007');
-  const words = [ends, note].filter((part) => part !== undefined && part !== '').map(escape);
+  const words = [ends, note ?? ''].filter((part) => part !== '').map(escape);
   return `${escapeLine(name)}: ${[drawn, ...words].join(' · ')}`;
 }
 
@@ -86,7 +86,7 @@ function bars(block: Bars): string {
     escape(row.text),
     bar(shares[index] ?? 0, { width: BAR_WIDTH, ascii: false }),
   ]);
-  return grid(['', '', ''], ['left', 'right', 'left'], rows);
+  return rows.length === 0 ? '' : grid(['', '', ''], ['left', 'right', 'left'], rows);
 }
 
 function strong(text: string): string {
