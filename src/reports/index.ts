@@ -1,0 +1,4 @@
+import { pnl } from './pnl.ts';
+
+/** Every question that can be asked; the machine-facing doors are derived from this list. */
+export const REPORTS = [pnl] as const;

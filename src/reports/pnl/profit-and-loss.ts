@@ -1,0 +1,240 @@
+import type { Answer, Table } from '../../domain/answer.ts';
+import type { Books } from '../../domain/books.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { lastYear, previousPeriod, type Period } from '../../domain/period.ts';
+import { accountingOf, type Accounting } from './accounting.ts';
+import { assumptions, assumptionsTable } from './assumptions.ts';
+import { breakdown } from './breakdown.ts';
+import { bridgeOf, type BridgeStep, type Side } from './bridge.ts';
+import { cashOnDelivery, codTable } from './cash-on-delivery.ts';
+import { pnlFigures } from './figures.ts';
+import { pnlFindings } from './findings.ts';
+import { knownAccounts } from './known-accounts.ts';
+import { leftOut, leftOutFigures, leftOutTable } from './left-out.ts';
+import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts';
+import type { PnlOptions } from './options.ts';
+import { coveredPeriod, postAll } from './post-all.ts';
+import { postExpenses } from './post-expenses.ts';
+import type { SettledRule } from './revenue-rule.ts';
+import { LINES, statementOf, type Known } from './statement.ts';
+import { totalling, type Totals } from './totals.ts';
+
+/** The statement with everything that explains it. */
+export interface ProfitAndLoss extends Answer {
+  readonly report: 'pnl';
+  /** the rule by which a sale counts, as settled for these books */
+  readonly rule: SettledRule;
+  /** days that the books cover; null when they hold nothing with a date */
+  readonly covered: Period | null;
+  readonly orderCount: number;
+}
+
+const ALWAYS: Period = { from: '0001-01-01', to: '9999-12-31' };
+
+/** Profit and loss of a period, compared and explained. Without a period: all days that the books cover. */
+export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss {
+  const accounting = accountingOf(books);
+  const covered = coveredPeriod(books) ?? null;
+  const period = options.period ?? covered ?? { from: options.asOf, to: options.asOf };
+  const compare = comparedWith(period, covered, options);
+  const sums = addUp(accounting, { period, compare, options });
+  const { now, before, estimate } = sums;
+  const cod = sums.cod.cells(estimate);
+  const bridge = before && bridgeOf({ now, before, estimate });
+  const out = leftOut(accounting, period);
+  const common = { currency: accounting.currency, period, compare };
+  const figures = [...pnlFigures({ ...common, now, before, bridge }), ...leftOutFigures(out, common)];
+  const found = pnlFindings({
+    ...common,
+    accounting,
+    totals: now.totals,
+    figures,
+    bridge,
+    cod,
+    leftOut: out,
+  });
+  return {
+    schemaVersion: 1,
+    report: 'pnl',
+    shop: books.shop.name,
+    demo: books.demo,
+    period: options.period ?? covered,
+    compare,
+    asOf: options.asOf,
+    currency: accounting.currency,
+    figures: [...figures, ...found.figures],
+    findings: found.findings,
+    tables: [
+      statementTable(now, before, figures),
+      ...(bridge ? [bridgeTable(bridge)] : []),
+      ...(sums.by ? [sums.by] : []),
+      assumptionsTable(assumptions({ accounting, totals: now.totals, statement: now.statement, period })),
+      missingCostsTable(now.totals),
+      codTable(cod),
+      leftOutTable(out),
+      dailyTable(now.totals, covered),
+    ],
+    rule: accounting.rule,
+    covered,
+    orderCount: books.orders.length,
+  };
+}
+
+/** What to compare with: nothing when no period was asked for, or when the books hold not a day of the earlier one. */
+function comparedWith(
+  period: Period,
+  covered: Period | null,
+  { compare, period: asked }: PnlOptions,
+): Period | null {
+  if (compare === 'none' || asked === undefined || covered === null) return null;
+  const earlier = compare === 'previous' ? previousPeriod(period) : lastYear(period);
+  return earlier.to < covered.from || earlier.from > covered.to ? null : earlier;
+}
+
+interface Wanted {
+  readonly period: Period;
+  readonly compare: Period | null;
+  readonly options: PnlOptions;
+}
+
+interface Sums {
+  readonly now: Side;
+  readonly before: Side | undefined;
+  readonly estimate: CostEstimate;
+  readonly cod: ReturnType<typeof cashOnDelivery>;
+  readonly by: Table | undefined;
+}
+
+/** One pass over everything that happened, into the sums of each period at once. */
+function addUp(accounting: Accounting, { period, compare, options }: Wanted): Sums {
+  const [now, all] = [totalling(period), totalling(ALWAYS)];
+  const before = compare && totalling(compare);
+  const by = options.by && breakdown({ by: options.by, period, products: accounting.books.products });
+  const cod = cashOnDelivery(accounting, period);
+  const always = [all.add, cod.add];
+  const mine = [now.add, ...(by ? [by.add] : [])];
+  postAll(accounting, (posting) => {
+    for (const add of always) add(posting);
+    for (const add of mine) add(posting);
+    before?.add(posting);
+  });
+  const covered = coveredPeriod(accounting.books) ?? period;
+  const spend = (wanted: Period, adds: readonly (typeof now.add)[]): void =>
+    postExpenses(accounting, { period: wanted, covered }, (posting) => adds.forEach((add) => add(posting)));
+  spend(covered, [all.add]);
+  spend(upTo(period, options.asOf, covered), mine);
+  if (before && compare) spend(compare, [before.add]);
+  const estimate = costEstimate(all.totals());
+  const known = knownAccounts(accounting, all.totals());
+  return {
+    now: sideOf(now.totals(), estimate, known),
+    before: before ? sideOf(before.totals(), estimate, known) : undefined,
+    estimate,
+    cod,
+    by: by?.table(estimate),
+  };
+}
+
+/** Expenses of days that have not come yet are not charged. */
+function upTo(period: Period, asOf: Day, covered: Period): Period {
+  const last = asOf > covered.to ? asOf : covered.to;
+  if (period.from > last) return { from: period.from, to: addDays(period.from, -1) };
+  return period.to > last ? { from: period.from, to: last } : period;
+}
+
+function sideOf(totals: Totals, estimate: CostEstimate, known: Known): Side {
+  return { totals, statement: statementOf(totals, costOfGoods(totals, estimate), known) };
+}
+
+function statementTable(now: Side, before: Side | undefined, figures: readonly Figure[]): Table {
+  const valueOf = (id: string): number | null => figures.find((figure) => figure.id === id)?.value ?? null;
+  return {
+    id: 'statement',
+    label: 'Profit and loss',
+    columns: [
+      { id: 'label', label: '', unit: 'text' },
+      { id: 'amount', label: 'Amount', unit: 'money' },
+      { id: 'previous', label: 'Before', unit: 'money' },
+      { id: 'change', label: 'Change', unit: 'money' },
+      { id: 'changeShare', label: 'Change %', unit: 'percentChange' },
+    ],
+    rows: LINES.map(({ id, label, role }) => {
+      const line = now.statement.lines.get(id);
+      const previous = before?.statement.lines.get(id)?.amount ?? null;
+      const change = valueOf(`pnl.${id}.change`);
+      return {
+        id,
+        label,
+        role,
+        amount: line?.amount ?? null,
+        previous,
+        change,
+        changeShare: valueOf(`pnl.${id}.changeShare`),
+        status: line?.status ?? 'missing',
+      };
+    }),
+  };
+}
+
+function bridgeTable(steps: readonly BridgeStep[]): Table {
+  return {
+    id: 'bridge',
+    label: 'Why net profit moved',
+    columns: [
+      { id: 'label', label: 'Step', unit: 'text' },
+      { id: 'amount', label: 'Effect', unit: 'money' },
+    ],
+    rows: steps.map(({ id, label, amount }) => ({ id, label, amount })),
+  };
+}
+
+function missingCostsTable({ skus }: Totals): Table {
+  const missing = [...skus.values()]
+    .filter((sku) => sku.uncosted !== 0)
+    .sort((a, b) => b.uncosted - a.uncosted || (a.key < b.key ? -1 : 1));
+  return {
+    id: 'missingCosts',
+    label: 'Products without a cost',
+    columns: [
+      { id: 'sku', label: 'SKU', unit: 'text' },
+      { id: 'title', label: 'Product', unit: 'text' },
+      { id: 'units', label: 'Units', unit: 'count' },
+      { id: 'netSales', label: 'Net sales', unit: 'money' },
+    ],
+    rows: missing.map(({ sku, title, units, uncosted }) => ({
+      sku: sku ?? null,
+      title,
+      units,
+      netSales: uncosted,
+    })),
+  };
+}
+
+/** Net sales of every day of the period that the books cover, days without a sale included. */
+function dailyTable({ period, netSalesByDay }: Totals, covered: Period | null): Table {
+  const rows: { day: string; netSales: number }[] = [];
+  const [from, to] =
+    covered === null
+      ? [period.to, period.from]
+      : [max(period.from, covered.from), min(period.to, covered.to)];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    rows.push({ day, netSales: netSalesByDay.get(day) ?? 0 });
+  return {
+    id: 'daily',
+    label: 'Net sales by day',
+    columns: [
+      { id: 'day', label: 'Day', unit: 'text' },
+      { id: 'netSales', label: 'Net sales', unit: 'money' },
+    ],
+    rows,
+  };
+}
+
+function max(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function min(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
