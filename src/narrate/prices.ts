@@ -1,0 +1,53 @@
+import type { Day } from '../domain/day.ts';
+import type { Usage } from './model.ts';
+
+/** US dollars per million tokens on the paid tier; output includes what the model thought. */
+export interface Price {
+  readonly model: string;
+  readonly input: number;
+  readonly output: number;
+  /** last day it holds */
+  readonly until?: Day | undefined;
+  /** longest prompt it holds for, in tokens */
+  readonly promptUpTo?: number | undefined;
+}
+
+/** Prices as published by the vendor, read on that day. Aliases such as gemini-flash-latest have no price of their own. */
+export interface PriceList {
+  readonly asOf: Day;
+  readonly prices: readonly Price[];
+}
+
+/** From the vendor's price pages of September to November 2026; models whose price was not published are left out. */
+export const PRICES: PriceList = {
+  asOf: '2026-11-22',
+  prices: [
+    { model: 'gemini-3.8-flash', input: 0.75, output: 3.75, until: '2026-12-31' },
+    { model: 'gemini-3.8-flash', input: 1.5, output: 7.5 },
+    { model: 'gemini-3.5-flash-lite', input: 0.3, output: 2.5 },
+    { model: 'gemini-3.1-pro-preview', input: 2, output: 12, promptUpTo: 200_000 },
+  ],
+};
+
+const MILLION = 1_000_000;
+
+/**
+ * US dollars of one answer, about: `(input × price + output × price) ÷ 1,000,000`, by the version that answered. Undefined
+ * when the price is not known. `on` picks between dated prices and is the list's own day unless given.
+ */
+export function aboutCost(
+  modelVersion: string | undefined,
+  usage: Usage | undefined,
+  { list = PRICES, on = list.asOf }: { readonly list?: PriceList; readonly on?: Day } = {},
+): number | undefined {
+  if (modelVersion === undefined || usage === undefined) return undefined;
+  const version = modelVersion.replace(/^models\//, '').replace(/-\d{3}$/, '');
+  const price = list.prices.find(
+    ({ model, until, promptUpTo }) =>
+      model === version &&
+      (until === undefined || on <= until) &&
+      (promptUpTo === undefined || usage.input <= promptUpTo),
+  );
+  if (price === undefined) return undefined;
+  return (usage.input * price.input + usage.output * price.output) / MILLION;
+}

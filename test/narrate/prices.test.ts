@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { aboutCost, PRICES } from '../../src/narrate/prices.ts';
+import { redact } from '../../src/narrate/redact.ts';
+
+const usage = { input: 1_000, output: 400, total: 1_400 };
+
+describe('the cost of an answer', () => {
+  it('is tokens in and out at the price of the version that answered', () => {
+    // 1,000 × $0.75 + 400 × $3.75 per million
+    expect(aboutCost('gemini-3.8-flash', usage)).toBeCloseTo(0.00225, 10);
+    expect(aboutCost('models/gemini-3.8-flash-001', usage)).toBeCloseTo(0.00225, 10);
+  });
+
+  it('follows a price that ends on a day', () => {
+    expect(aboutCost('gemini-3.8-flash', usage, { on: '2026-12-31' })).toBeCloseTo(0.00225, 10);
+    expect(aboutCost('gemini-3.8-flash', usage, { on: '2027-01-01' })).toBeCloseTo(0.0045, 10);
+  });
+
+  it.each([undefined, 'gemini-flash-latest', 'gemini-4-argon', 'gemini-3.8-flash-lite'])(
+    'is unknown for %s',
+    (version) => {
+      expect(aboutCost(version, usage)).toBeUndefined();
+    },
+  );
+
+  it('is unknown without a count, and for prompts longer than the price holds for', () => {
+    expect(aboutCost('gemini-3.8-flash', undefined)).toBeUndefined();
+    const long = { input: 200_001, output: 1, total: 200_002 };
+    expect(aboutCost('gemini-3.1-pro-preview', long)).toBeUndefined();
+  });
+
+  it('can be reckoned by a list of the owner’s', () => {
+    const list = { asOf: '2027-03-01', prices: [{ model: 'gemini-4-argon', input: 4, output: 20 }] };
+    expect(aboutCost('gemini-4-argon', usage, { list })).toBeCloseTo(0.012, 10);
+  });
+
+  it('rests on a dated list', () => {
+    expect(PRICES.asOf).toBe('2026-11-22');
+  });
+});
+
+describe('redaction', () => {
+  it('replaces every known secret, also percent-encoded, the longer one first', () => {
+    const secrets = ['s3cret', 's3cret/longer', ''];
+    expect(redact('a s3cret, a s3cret/longer and s3cret%2Flonger', secrets)).toBe(
+      'a [secret], a [secret] and [secret]',
+    );
+  });
+
+  it('leaves a text without secrets as it is, and ignores what is too short to be one', () => {
+    expect(redact('nothing to see: abc', ['abc', 'hidden-key'])).toBe('nothing to see: abc');
+  });
+});
