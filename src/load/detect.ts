@@ -1,0 +1,169 @@
+import type { Buffer } from 'node:buffer';
+import { parse } from 'csv-parse/sync';
+import { cleanText } from '../domain/clean-text.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Format } from './format.ts';
+import { normaliseName } from './header.ts';
+import { applyMapping, type ColumnMapping } from './mapping.ts';
+
+/** What a file was taken for, and where its header stands. */
+export interface Detection {
+  readonly format: Format;
+  readonly delimiter: string;
+  /** normalised, after the owner's mapping */
+  readonly header: readonly string[];
+  /** lines above the header */
+  readonly preamble: readonly string[];
+  /** offset of the header's first byte */
+  readonly offset: number;
+}
+
+export interface KnownFormats {
+  readonly formats: readonly Format[];
+  readonly mappings: readonly ColumnMapping[];
+}
+
+const LINES = 30;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** no header is longer; keeps the search independent of the file's size */
+const LONGEST_HEADER = 100_000;
+
+/**
+ * Finds header, delimiter and format by content in the first 30 lines: the line on which a whole signature stands, and of
+ * several formats the one that knows most of its columns. A mapping of exactly this header goes before, any other mapping after the
+ * known formats. Otherwise a Problem that names the
+ * best guess and the columns it lacks. The file's name plays no part.
+ */
+export function detect(
+  bytes: Buffer,
+  file: string,
+  known: KnownFormats,
+): Detection | { readonly problem: Problem } {
+  let best: Scored | undefined;
+  let guess: Guess | undefined;
+  for (const candidate of candidates(bytes)) {
+    const found = bestFormat(candidate, known);
+    if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
+    if (best === undefined) guess = closer(guess, bestGuess(candidate.header, known.formats));
+  }
+  return best ?? { problem: unknown(file, guess) };
+}
+
+type Candidate = Omit<Detection, 'format'>;
+
+function* candidates(bytes: Buffer): Generator<Candidate> {
+  const preamble: string[] = [];
+  let offset = 0;
+  for (let line = 0; line < LINES && offset < bytes.length; line += 1) {
+    const end = lineEnd(bytes, offset);
+    const text = bytes.toString('utf8', offset, Math.min(end, offset + LONGEST_HEADER));
+    for (const delimiter of DELIMITERS) {
+      if (!text.includes(delimiter)) continue;
+      const header = headerAt(bytes, offset, delimiter);
+      if (header !== undefined) yield { delimiter, header, offset, preamble: [...preamble] };
+    }
+    preamble.push(text.trimEnd());
+    offset = end + 1;
+  }
+}
+
+function lineEnd(bytes: Buffer, from: number): number {
+  const lineFeed = bytes.indexOf(0x0a, from);
+  if (lineFeed >= 0) return lineFeed;
+  const carriageReturn = bytes.indexOf(0x0d, from);
+  return carriageReturn < 0 ? bytes.length : carriageReturn;
+}
+
+/** A header cell may hold line breaks, so the record is read by the parser and not by line. */
+function headerAt(bytes: Buffer, offset: number, delimiter: string): readonly string[] | undefined {
+  const piece = bytes.subarray(offset, offset + LONGEST_HEADER);
+  try {
+    const [record] = parse(piece, { delimiter, to: 1, relax_quotes: true, relax_column_count: true });
+    return record?.map(normaliseName);
+  } catch {
+    return undefined;
+  }
+}
+
+type Scored = Detection & { readonly score: number };
+
+/** Above any score of a known format: what the owner said of exactly this header. Below all: a mapping that merely fits. */
+const SAID = Number.POSITIVE_INFINITY;
+const FITS = 0;
+
+function bestFormat(candidate: Candidate, known: KnownFormats): Scored | undefined {
+  const exact = known.mappings.filter((mapping) => mapping.header !== undefined);
+  const said = mappedFormat(candidate, { ...known, mappings: exact }, SAID);
+  return said ?? knownFormat(candidate, known.formats) ?? mappedFormat(candidate, known, FITS);
+}
+
+function mappedFormat(candidate: Candidate, known: KnownFormats, score: number): Scored | undefined {
+  const mapped = applyMapping(candidate.header, known.mappings);
+  const format = known.formats.find((each) => each.kind === mapped?.kind);
+  if (mapped === undefined || format === undefined) return undefined;
+  if (missing(format, new Set(mapped.header)).length > 0) return undefined;
+  return { ...candidate, header: mapped.header, format, score };
+}
+
+function knownFormat(candidate: Candidate, formats: readonly Format[]): Scored | undefined {
+  const names = new Set(candidate.header);
+  let best: Scored | undefined;
+  for (const format of formats) {
+    if (missing(format, names).length > 0) continue;
+    const score = explained(format, candidate.header);
+    if (best === undefined || score > best.score) best = { ...candidate, format, score };
+  }
+  return best;
+}
+
+/** How many columns of the header the format knows. */
+function explained(format: Format, header: readonly string[]): number {
+  const names = new Set([...format.signature.flat(), ...format.known]);
+  return header.filter((name) => names.has(name)).length;
+}
+
+function missing(format: Format, names: ReadonlySet<string>): readonly string[] {
+  return format.signature.flatMap((column) => {
+    const alternatives = typeof column === 'string' ? [column] : column;
+    return alternatives.some((name) => names.has(name)) ? [] : [alternatives.join(' or ')];
+  });
+}
+
+interface Guess {
+  readonly format: Format;
+  readonly missing: readonly string[];
+  readonly share: number;
+}
+
+function bestGuess(header: readonly string[], formats: readonly Format[]): Guess | undefined {
+  const names = new Set(header);
+  let best: Guess | undefined;
+  for (const format of formats) {
+    const lacks = missing(format, names);
+    best = closer(best, { format, missing: lacks, share: 1 - lacks.length / format.signature.length });
+  }
+  return best;
+}
+
+function closer(one: Guess | undefined, other: Guess | undefined): Guess | undefined {
+  return one === undefined || (other !== undefined && other.share > one.share) ? other : one;
+}
+
+const LIKELY = 0.6;
+const HINT =
+  'say which column is which, --map date="Order date", or name them as one of ecom’s templates does';
+
+function unknown(file: string, guess: Guess | undefined): Problem {
+  const base = { code: 'unknown-format', severity: 'error', file, hint: HINT } as const;
+  if (guess === undefined || guess.share < LIKELY) {
+    return { ...base, message: 'not an export that ecom knows – the file was left out' };
+  }
+  const all = guess.format.signature.length;
+  const has = all - guess.missing.length;
+  const lacks = cleanText(guess.missing.join(', '));
+  return {
+    ...base,
+    message: `looks like ${guess.format.label}, ${has} of ${all} columns; missing: ${lacks} – the file was left out`,
+    value: lacks,
+  };
+}
