@@ -38,21 +38,41 @@ export function unitOf(currency: string): number {
 
 /** Rounds half away from zero to a whole number (the commercial rule); −2.5 becomes −3. Never gives −0. */
 export function roundHalfUp(value: number): number {
-  const size = Math.floor(Math.abs(value) + 0.5);
-  return size === 0 ? 0 : value < 0 ? -size : size;
+  const size = Math.abs(value);
+  const whole = Math.floor(size);
+  const rounded = size - whole >= 0.5 ? whole + 1 : whole;
+  return rounded === 0 ? 0 : value < 0 ? -rounded : rounded;
 }
 
-/** `amount × numerator ÷ denominator`, rounded once, half away from zero; 0 when the denominator is 0. */
+/** up to here the division of whole numbers cannot come out on the wrong side of a half */
+const EXACT_PRODUCT = 2 ** 51;
+
+/**
+ * `amount × numerator ÷ denominator`, rounded once, half away from zero; 0 when the denominator is 0. A rate such as 2.36 is
+ * taken as the decimal it is written as.
+ */
 export function share(amount: Minor, numerator: number, denominator: number): Minor {
   if (denominator === 0) return 0;
   const product = amount * numerator;
-  if (Number.isSafeInteger(product)) return roundHalfUp(product / denominator);
-  const exact = BigInt(Math.round(amount)) * BigInt(Math.round(numerator));
-  const divisor = BigInt(Math.round(denominator));
+  if ([amount, numerator, denominator].every(Number.isInteger) && Math.abs(product) <= EXACT_PRODUCT) {
+    return roundHalfUp(product / denominator);
+  }
+  const [a, n, d] = [decimalOf(amount), decimalOf(numerator), decimalOf(denominator)];
+  const exact = a.digits * n.digits * 10n ** d.places;
+  const divisor = d.digits * 10n ** (a.places + n.places);
   const negative = exact < 0n !== divisor < 0n;
   const [top, bottom] = [exact < 0n ? -exact : exact, divisor < 0n ? -divisor : divisor];
   const rounded = Number((top * 2n + bottom) / (bottom * 2n));
   return rounded === 0 ? 0 : negative ? -rounded : rounded;
+}
+
+/** A number as `digits ÷ 10^places`, by its shortest decimal form: 2.36 is 236 and 2. */
+function decimalOf(value: number): { digits: bigint; places: bigint } {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = BigInt(whole + fraction);
+  const places = BigInt(fraction.length) - BigInt(exponent);
+  return places < 0n ? { digits: digits * 10n ** -places, places: 0n } : { digits, places };
 }
 
 /**
