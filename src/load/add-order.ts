@@ -1,0 +1,79 @@
+import type { Order, OrderTotals } from '../domain/books.ts';
+import { decimalText, type Minor } from '../domain/money.ts';
+import { report } from './draft.ts';
+import type { Draft } from './format.ts';
+
+/** An order whose file may not say whether prices include tax. */
+export type OrderParts = Omit<Order, 'taxIncluded'> & { readonly taxIncluded?: boolean | undefined };
+
+/**
+ * Adds an order to the draft and to the file's totals. Where nobody says whether prices include tax, the sum that gives the
+ * order's total decides. An order for which Σ lines − discount + shipping (+ tax when not included) is not its total counts
+ * as written, with a warning; each line may be off by one minor unit, for platforms round line by line.
+ */
+export function addOrder(draft: Draft, parts: OrderParts): void {
+  const taxIncluded = parts.taxIncluded ?? draft.shop.pricesIncludeTax ?? taxSeemsIncluded(parts);
+  const order: Order = { ...parts, taxIncluded };
+  const expected = expectedTotal(order);
+  const addsUp = Math.abs(order.total - expected) <= order.lines.length;
+  if (!addsUp) warn(draft, order, expected);
+  draft.orders.push(order);
+  draft.totals = withOrder(draft.totals, order, addsUp);
+}
+
+/** Σ line amounts, in minor units. */
+export function linesTotal(lines: readonly { readonly amount: Minor }[]): Minor {
+  return lines.reduce((sum, line) => sum + line.amount, 0);
+}
+
+function taxSeemsIncluded(order: OrderParts): boolean {
+  const untaxed = linesTotal(order.lines) - order.discount + order.shipping;
+  return order.tax !== 0 && Math.abs(order.total - untaxed) < Math.abs(order.total - untaxed - order.tax);
+}
+
+function expectedTotal(order: Order): Minor {
+  return linesTotal(order.lines) - order.discount + order.shipping + (order.taxIncluded ? 0 : order.tax);
+}
+
+function warn(draft: Draft, order: Order, expected: Minor): void {
+  const said = decimalText(order.total, order.currency);
+  const sum = decimalText(expected, order.currency);
+  report(draft, {
+    code: 'order-does-not-add-up',
+    severity: 'warning',
+    message: `order ${order.number}: its lines, discount, shipping and tax make ${sum}, its total is ${said} – counted as written`,
+    file: order.file,
+    line: order.row,
+    value: said,
+  });
+}
+
+function withOrder(totals: OrderTotals | undefined, order: Order, addsUp: boolean): OrderTotals {
+  const so = totals ?? { ...NOTHING, currency: order.currency };
+  if (so.currency !== order.currency) return so;
+  return {
+    currency: so.currency,
+    orders: so.orders + 1,
+    units:
+      so.units + order.lines.reduce((sum, line) => sum + (line.kind === 'product' ? line.quantity : 0), 0),
+    subtotal: so.subtotal + linesTotal(order.lines) - order.discount,
+    discount: so.discount + order.discount,
+    shipping: so.shipping + order.shipping,
+    tax: so.tax + order.tax,
+    total: so.total + order.total,
+    refunded: so.refunded + (order.refunded ?? 0),
+    mismatches: so.mismatches + (addsUp ? 0 : 1),
+  };
+}
+
+const NOTHING = {
+  orders: 0,
+  units: 0,
+  subtotal: 0,
+  discount: 0,
+  shipping: 0,
+  tax: 0,
+  total: 0,
+  refunded: 0,
+  mismatches: 0,
+};
