@@ -1,0 +1,70 @@
+import type { Order } from '../domain/books.ts';
+import { exponentOf, roundHalfUp } from '../domain/money.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+
+/** The shop's own currency, or the one most orders are in (of equals the first by code), or INR when there is no order either. */
+export function homeCurrency(orders: readonly Pick<Order, 'currency'>[], shop: ShopSettings): string {
+  if (shop.currency !== undefined) return shop.currency;
+  const counts = new Map<string, number>();
+  for (const { currency } of orders) {
+    if (currency !== '') counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return most?.[0] ?? 'INR';
+}
+
+interface InCurrency {
+  readonly currency: string;
+}
+
+/**
+ * Gives records without a currency the home currency. Their amounts were read with two decimals, so the fields named are
+ * rescaled where the home currency has another number of them.
+ */
+export function inCurrency<Item extends InCurrency>(
+  records: readonly Item[],
+  home: string,
+  amounts: readonly (keyof Item & string)[],
+): readonly Item[] {
+  if (records.every((record) => record.currency !== '')) return records;
+  return records.map((record) => (record.currency === '' ? settled(record, home, amounts) : record));
+}
+
+/** The same for orders, with their lines. */
+export function orderInCurrency(orders: readonly Order[], home: string): readonly Order[] {
+  if (orders.every((order) => order.currency !== '')) return orders;
+  const own = ['discount', 'shipping', 'tax', 'total', 'refunded'] as const;
+  return orders.map((order) =>
+    order.currency !== ''
+      ? order
+      : {
+          ...settled(order, home, own),
+          lines: order.lines.map((line) => rescaled(line, home, ['amount', 'discount', 'tax'])),
+        },
+  );
+}
+
+function settled<Item extends InCurrency>(
+  record: Item,
+  home: string,
+  amounts: readonly (keyof Item & string)[],
+): Item {
+  return { ...rescaled(record, home, amounts), currency: home };
+}
+
+/** The number of decimals that an unknown currency is read with */
+const UNKNOWN = exponentOf('');
+
+function rescaled<Item extends object>(
+  record: Item,
+  home: string,
+  amounts: readonly (keyof Item & string)[],
+): Item {
+  const factor = 10 ** (exponentOf(home) - UNKNOWN);
+  if (factor === 1) return record;
+  const changed = amounts.flatMap((name) => {
+    const amount = record[name];
+    return typeof amount === 'number' ? [[name, roundHalfUp(amount * factor)] as const] : [];
+  });
+  return { ...record, ...Object.fromEntries(changed) };
+}

@@ -1,0 +1,68 @@
+import type {
+  Cost,
+  Customer,
+  Expense,
+  Movement,
+  Order,
+  Product,
+  RivalPrice,
+  Shipment,
+  StockLevel,
+  Supplier,
+  SupplierItem,
+} from '../domain/books.ts';
+
+/** The natural key of an order: its channel's id. */
+export function orderIdentity(order: Order): string {
+  return key(order.channel, order.id);
+}
+
+/** Money movements have no id that all platforms share: what they say is their identity, but not whether it is final yet. */
+export function movementIdentity(movement: Movement): string {
+  const { kind, code, channel, day, amount, currency, order, sku, quantity, payoutId } = movement;
+  return key(kind, code, channel, day, amount, currency, order, sku, quantity, payoutId);
+}
+
+/** A product is its SKU, or for one without SKU its handle, title and variant. */
+export function productIdentity({ sku, handle, title, variant }: Product): string {
+  return sku === undefined ? key('', handle, title, variant) : key(sku);
+}
+
+/** A cost holds for a SKU from a day on, by the word of the platform or of the owner. */
+export function costIdentity({ sku, validFrom, source }: Cost): string {
+  return key(sku, validFrom, source);
+}
+
+/** A stock level holds for a SKU at a place on a day. */
+export function stockIdentity({ sku, location, asOf }: StockLevel): string {
+  return key(sku, location, asOf);
+}
+
+export function customerIdentity(customer: Customer): string {
+  return customer.key;
+}
+
+export function supplierIdentity({ name }: Supplier): string {
+  return name.toLowerCase();
+}
+
+export function supplierItemIdentity({ sku, supplier }: SupplierItem): string {
+  return key(sku, supplier.toLowerCase());
+}
+
+export function expenseIdentity({ day, amount, currency, category, note, every, until }: Expense): string {
+  return key(day, amount, currency, category, note, every, until);
+}
+
+export function shipmentIdentity({ order, day, courier, forwardCost, returnCost }: Shipment): string {
+  return key(order, day, courier, forwardCost, returnCost);
+}
+
+export function rivalPriceIdentity({ sku, seller, price, currency, seenOn, url }: RivalPrice): string {
+  return key(sku, seller, price, currency, seenOn, url);
+}
+
+/** Parts cannot run into each other: the separator is a control character, which no cleaned text holds. */
+function key(...parts: readonly (string | number | undefined)[]): string {
+  return parts.join('\u001f');
+}

@@ -1,0 +1,71 @@
+import { Buffer } from 'node:buffer';
+import type { Books } from '../domain/books.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
+import type { ColumnMapping } from './mapping.ts';
+import { mergeFiles } from './merge.ts';
+import { readFileBytes, type ReadFile } from './read-file.ts';
+
+export interface LoadOptions {
+  /** folder that relative paths start from */
+  readonly cwd: string;
+  readonly shop: ShopSettings;
+  /** what the owner said about files that ecom does not know */
+  readonly mappings?: readonly ColumnMapping[];
+  /** for columns of dates that leave the order of day and month open */
+  readonly dateOrder?: 'dmy' | 'mdy';
+  /** the bundled demo shop */
+  readonly demo?: boolean;
+}
+
+/** The books, and everything in the files that could not be used as it stands. */
+export interface Loaded {
+  readonly books: Books;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads exports into one set of books: files, folders (their exports, not their subfolders) and zip archives. What a file is, is
+ * decided by its content. Overlapping and repeated files never count twice, and the order of the paths changes nothing. Bad rows
+ * are Problems and the rest counts; a path that does not exist is a UserError with exit code 3.
+ */
+export async function loadBooks(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
+  const found = await findFiles(paths, options.cwd);
+  const problems: Problem[] = [...found.problems];
+  const files: ReadFile[] = [];
+  for (const file of withoutCopies(found.files, problems)) {
+    const read = readFileBytes(file, options);
+    if ('draft' in read) {
+      files.push(read);
+      for (const problem of read.draft.problems) problems.push(problem);
+    } else problems.push(...read.filter((problem) => !isBystander(file, problem)));
+  }
+  const merged = mergeFiles(files, options.shop);
+  for (const problem of merged.problems) problems.push(problem);
+  const books = { ...merged.books, shop: options.shop, demo: options.demo ?? false };
+  return { books, problems };
+}
+
+/** A JSON or text file that merely lies in the folder, like a package.json, is nobody's business. */
+function isBystander({ file, named }: FoundFile, problem: Problem): boolean {
+  if (named) return false;
+  const isForeign = problem.code === 'unknown-format' || problem.code === 'malformed-json';
+  if (/\.json$/i.test(file)) return isForeign;
+  return /\.txt$/i.test(file) && problem.code === 'unknown-format' && problem.value === undefined;
+}
+
+function withoutCopies(files: readonly FoundFile[], problems: Problem[]): readonly FoundFile[] {
+  const bySize = new Map<number, FoundFile[]>();
+  return files.filter((file) => {
+    const same = bySize.get(file.bytes.length) ?? [];
+    const original = same.find((other) => Buffer.compare(other.bytes, file.bytes) === 0);
+    if (original === undefined) {
+      bySize.set(file.bytes.length, [...same, file]);
+      return true;
+    }
+    const message = `the same file as ${original.file} – counted once`;
+    problems.push({ code: 'duplicate-file', severity: 'note', message, file: file.file });
+    return false;
+  });
+}

@@ -1,0 +1,190 @@
+import type { Books, Movement, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
+import type { Day } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+import { settleCosts } from './costs.ts';
+import type { Draft } from './format.ts';
+import { homeCurrency, inCurrency, orderInCurrency } from './home-money.ts';
+import * as identity from './identity.ts';
+import { mergeRecords, type MergeRule, type Overlap } from './merge-records.ts';
+import type { ReadFile } from './read-file.ts';
+
+export interface Merged {
+  readonly books: Omit<Books, 'shop' | 'demo'>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Unites what the files gave. A record in two files counts once: of an order the version from the file with the latest sale, then the
+ * one with more given back; amounts of files that name no currency become the home currency. Files must come sorted by name.
+ */
+export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merged {
+  const overlaps: Overlap[] = [];
+  const unite = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => {
+    const merged = mergeRecords(files, rule);
+    overlaps.push(...merged.overlaps);
+    return merged.records;
+  };
+  const orders = unite(ORDERS);
+  const home = homeCurrency(orders, shop);
+  const costs = settleCosts(
+    inCurrency(
+      files.flatMap((file) => file.draft.costs),
+      home,
+      ['unitCost'],
+    ),
+    shop.unequalCosts,
+  );
+  const books = {
+    orders: orderInCurrency(orders, home),
+    movements: inCurrency(unite(MOVEMENTS), home, ['amount', 'tax']),
+    products: inCurrency(unite(PRODUCTS), home, ['price', 'compareAt']),
+    costs: costs.costs,
+    stock: withoutCountedTwice(unite(STOCK), files),
+    customers: unite(CUSTOMERS),
+    suppliers: unite(SUPPLIERS),
+    supplierItems: unite(SUPPLIER_ITEMS),
+    expenses: inCurrency(unite(EXPENSES), home, ['amount']),
+    shipments: inCurrency(unite(SHIPMENTS), home, ['forwardCost', 'returnCost']),
+    rivalPrices: inCurrency(unite(RIVAL_PRICES), home, ['price']),
+    sources: files.map((file) => sourceOf(file, overlaps)),
+  };
+  return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
+}
+
+const ORDERS: MergeRule<Order> = {
+  plural: 'orders',
+  list: (draft) => draft.orders,
+  identity: identity.orderIdentity,
+  name: (order) => order.number,
+  acrossKinds: true,
+  recency: (orders) => orders.reduce((latest, { placedOn }) => (placedOn > latest ? placedOn : latest), ''),
+  rank: (order) => 2 * (order.refunded ?? 0) + (order.status === 'cancelled' ? 1 : 0),
+};
+const MOVEMENTS: MergeRule<Movement> = {
+  plural: 'movements of money',
+  list: (draft) => draft.movements,
+  identity: identity.movementIdentity,
+  name: (movement) => movement.code,
+  rank: (movement) => (movement.final ? 1 : 0),
+};
+const PRODUCTS: MergeRule<Draft['products'][number]> = {
+  plural: 'products',
+  list: (draft) => draft.products,
+  identity: identity.productIdentity,
+  name: (product) => product.sku ?? product.title,
+};
+const STOCK: MergeRule<StockLevel> = {
+  plural: 'stock levels',
+  list: (draft) => draft.stock,
+  identity: identity.stockIdentity,
+  name: (level) => level.sku,
+};
+const CUSTOMERS: MergeRule<Draft['customers'][number]> = {
+  plural: 'customers',
+  list: (draft) => draft.customers,
+  identity: identity.customerIdentity,
+  name: (customer) => customer.key,
+};
+const SUPPLIERS: MergeRule<Draft['suppliers'][number]> = {
+  plural: 'suppliers',
+  list: (draft) => draft.suppliers,
+  identity: identity.supplierIdentity,
+  name: (supplier) => supplier.name,
+};
+const SUPPLIER_ITEMS: MergeRule<Draft['supplierItems'][number]> = {
+  plural: 'supplier items',
+  list: (draft) => draft.supplierItems,
+  identity: identity.supplierItemIdentity,
+  name: (item) => item.sku,
+};
+const EXPENSES: MergeRule<Draft['expenses'][number]> = {
+  plural: 'expenses',
+  list: (draft) => draft.expenses,
+  identity: identity.expenseIdentity,
+  name: (expense) => expense.category,
+};
+const SHIPMENTS: MergeRule<Draft['shipments'][number]> = {
+  plural: 'parcels',
+  list: (draft) => draft.shipments,
+  identity: identity.shipmentIdentity,
+  name: (shipment) => shipment.order,
+};
+const RIVAL_PRICES: MergeRule<Draft['rivalPrices'][number]> = {
+  plural: 'rival prices',
+  list: (draft) => draft.rivalPrices,
+  identity: identity.rivalPriceIdentity,
+  name: (price) => price.sku,
+};
+
+/** A products export repeats, without places, what the inventory export of the same platform says place by place. */
+function withoutCountedTwice(
+  stock: readonly StockLevel[],
+  files: readonly ReadFile[],
+): readonly StockLevel[] {
+  const inventories = new Set(
+    files.filter(({ kind }) => kind.endsWith('.inventory')).map(({ file }) => file),
+  );
+  const products = new Set(files.filter(({ kind }) => kind.endsWith('.products')).map(({ file }) => file));
+  if (inventories.size === 0 || products.size === 0) return stock;
+  const counted = new Set(stock.filter(({ file }) => inventories.has(file)).map(({ sku }) => sku));
+  return stock.filter(({ file, sku }) => !products.has(file) || !counted.has(sku));
+}
+
+const SHOWN = 3;
+
+function conflict({ loser, winner, plural, count, differing }: Overlap): Problem[] {
+  if (differing.length === 0) return [];
+  const names = differing.slice(0, SHOWN).join(', ') + (differing.length > SHOWN ? ', …' : '');
+  return [
+    {
+      code: 'conflicting-record',
+      severity: 'note',
+      message: `${differing.length} of ${count} ${plural} that are in ${winner} too differ there (${names}); ${winner} counts`,
+      file: loser,
+      value: differing[0],
+    },
+  ];
+}
+
+function sourceOf({ file, kind, label, rows, draft }: ReadFile, overlaps: readonly Overlap[]): Source {
+  const days = daysOf(draft);
+  const duplicates = overlaps.reduce((sum, overlap) => sum + (overlap.loser === file ? overlap.count : 0), 0);
+  const { from, to } = days;
+  return { file, kind, label, rows, records: recordsOf(draft), from, to, duplicates, totals: draft.totals };
+}
+
+/** Records of the file's main kind: an orders file's orders, not the movements that come with them. */
+function recordsOf(draft: Draft): number {
+  const { orders, movements, products, stock, customers, suppliers, supplierItems, expenses, shipments } =
+    draft;
+  const lists = [
+    orders,
+    movements,
+    products,
+    stock,
+    customers,
+    suppliers,
+    supplierItems,
+    expenses,
+    shipments,
+  ];
+  return [...lists, draft.rivalPrices, draft.costs].find((list) => list.length > 0)?.length ?? 0;
+}
+
+function daysOf(draft: Draft): { readonly from: Day | undefined; readonly to: Day | undefined } {
+  let from: Day | undefined;
+  let to: Day | undefined;
+  const see = (day: Day | undefined): void => {
+    if (day === undefined) return;
+    if (from === undefined || day < from) from = day;
+    if (to === undefined || day > to) to = day;
+  };
+  for (const order of draft.orders) see(order.placedOn);
+  for (const movement of draft.movements) see(movement.day);
+  for (const expense of draft.expenses) see(expense.day);
+  for (const shipment of draft.shipments) see(shipment.day);
+  for (const level of draft.stock) see(level.asOf);
+  for (const price of draft.rivalPrices) see(price.seenOn);
+  return { from, to };
+}

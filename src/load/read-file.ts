@@ -1,0 +1,126 @@
+import type { Problem } from '../domain/problem.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+import { decodeText, type DecodedText } from './decode.ts';
+import { detect, type Detection } from './detect.ts';
+import { emptyDraft, report, type OpenDraft } from './draft.ts';
+import type { Draft, TextTable } from './format.ts';
+import { FORMATS, JSON_FORMATS } from './formats.ts';
+import { columnFinder, repeatedNames } from './header.ts';
+import { readJson } from './json.ts';
+import type { ColumnMapping } from './mapping.ts';
+import { readRows, type Malformation } from './row-source.ts';
+
+/** What readers are told besides the bytes. */
+export interface ReadingRules {
+  readonly shop: ShopSettings;
+  readonly mappings?: readonly ColumnMapping[] | undefined;
+  readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+}
+
+export interface FileBytes {
+  /** the name that Problems and provenance show */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that was understood: what it was taken for and what it gave. */
+export interface ReadFile {
+  readonly file: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly rows: number;
+  readonly draft: Draft;
+}
+
+/** Reads one file's bytes by their content alone; a file that cannot be used gives the Problems that say why. */
+export function readFileBytes(input: FileBytes, rules: ReadingRules): ReadFile | readonly Problem[] {
+  const text = decodeText(input.bytes);
+  const start = firstSolid(text.bytes);
+  if (start < 0) {
+    return [{ code: 'empty-file', severity: 'warning', message: 'the file is empty', file: input.file }];
+  }
+  const isJson = text.bytes[start] === OPEN_BRACE || text.bytes[start] === OPEN_BRACKET;
+  return isJson ? readJsonFile(input, rules) : readTable(input.file, text, rules);
+}
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+
+function firstSolid(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte > 0x20);
+}
+
+function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): ReadFile | readonly Problem[] {
+  const json = readJson(bytes, file);
+  if ('problem' in json) return [json.problem];
+  const { value } = json;
+  const format = JSON_FORMATS.find((each) => each.claims(value));
+  if (format === undefined) {
+    const message = 'JSON, but not an export that ecom knows – the file was left out';
+    return [{ code: 'unknown-format', severity: 'error', message, file, hint: 'export it as CSV' }];
+  }
+  const draft = emptyDraft(rules.shop, rules.dateOrder);
+  format.read(value, file, draft);
+  const rows = Array.isArray(value) ? value.length : draft.orders.length;
+  return { file, kind: format.kind, label: format.label, rows, draft };
+}
+
+function readTable(file: string, text: DecodedText, rules: ReadingRules): ReadFile | readonly Problem[] {
+  const found = detect(text.bytes, file, { formats: FORMATS, mappings: rules.mappings ?? [] });
+  if ('problem' in found) return [found.problem];
+  const draft = emptyDraft(rules.shop, rules.dateOrder);
+  const table = tableOf(file, { text, found, draft });
+  found.format.read(table, draft);
+  return { file, kind: found.format.kind, label: found.format.label, rows: table.rows.length, draft };
+}
+
+interface Found {
+  readonly text: DecodedText;
+  readonly found: Detection;
+  readonly draft: OpenDraft;
+}
+
+function tableOf(file: string, { text, found, draft }: Found): TextTable {
+  const firstLine = text.firstLine + found.preamble.length;
+  const source = readRows(text.bytes.subarray(found.offset), { delimiter: found.delimiter, firstLine });
+  reportEncoding(draft, file, text);
+  for (const name of repeatedNames(found.header)) {
+    const message = `the column "${name}" stands more than once; the first one counts`;
+    report(draft, {
+      code: 'duplicate-column',
+      severity: 'warning',
+      message,
+      file,
+      line: firstLine,
+      column: name,
+    });
+  }
+  for (const malformation of source.malformations) report(draft, malformedCsv(file, malformation));
+  return {
+    file,
+    header: found.header,
+    rows: source.rows.slice(1),
+    preamble: found.preamble,
+    lineOf: (index) => source.lineOf(index + 1),
+    column: columnFinder(found.header),
+  };
+}
+
+function reportEncoding(draft: Draft, file: string, { encoding }: DecodedText): void {
+  if (encoding !== 'windows-1252') return;
+  const message = 'the file is not UTF-8; it was read as Windows-1252';
+  const hint = 'if letters look wrong, save it again as "CSV UTF-8"';
+  report(draft, { code: 'encoding', severity: 'note', message, file, hint });
+}
+
+const MALFORMED: Readonly<
+  Record<Malformation['reason'], { severity: Problem['severity']; message: string }>
+> = {
+  'stray-quote': { severity: 'note', message: 'a quote inside a value was read as it stands' },
+  'open-quote': { severity: 'error', message: 'a quote is never closed – line left out' },
+  'too-long': { severity: 'error', message: 'a record of over 4,000,000 characters – line left out' },
+  'too-many': { severity: 'error', message: 'too many broken lines – the rest of the file was left out' },
+};
+
+function malformedCsv(file: string, { line, reason }: Malformation): Problem {
+  return { code: 'malformed-csv', ...MALFORMED[reason], file, line };
+}

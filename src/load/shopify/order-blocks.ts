@@ -1,0 +1,115 @@
+import { cleanText } from '../../domain/clean-text.ts';
+import { report } from '../draft.ts';
+import type { OrderReading } from './order-columns.ts';
+
+/** The rows of one order: the first carries the order's own amounts, the others only a line each. */
+export interface OrderBlock {
+  readonly name: string;
+  readonly first: number;
+  readonly more: number[];
+}
+
+interface Blocks {
+  readonly all: OrderBlock[];
+  readonly byName: Map<string, OrderBlock>;
+}
+
+/**
+ * Groups rows by order number. A row without the order's own amounts continues the latest order of that number; when there is
+ * none it is a Problem and left out. A number that comes back with its amounts is the same order filled down when it follows
+ * directly, another order when its id differs, and otherwise a repeated one, which is left out with a Problem.
+ */
+export function orderBlocks(reading: OrderReading): readonly OrderBlock[] {
+  const { table, columns } = reading;
+  const blocks: Blocks = { all: [], byName: new Map() };
+  let current: OrderBlock | undefined;
+  for (let row = 0; row < table.rows.length; row += 1) {
+    const cells = table.rows[row] ?? [];
+    const name = cells[columns.name] ?? '';
+    const leads = isFilled(cells[columns.financialStatus]) || isFilled(cells[columns.total]);
+    if (!leads && current !== undefined && current.name === name) current.more.push(row);
+    else current = leads ? leading(reading, blocks, { row, name, current }) : continued(reading, blocks, row);
+  }
+  return blocks.all;
+}
+
+function isFilled(cell: string | undefined): boolean {
+  return cell !== undefined && cell !== '';
+}
+
+interface Lead {
+  readonly row: number;
+  readonly name: string;
+  readonly current: OrderBlock | undefined;
+}
+
+function leading(reading: OrderReading, blocks: Blocks, lead: Lead): OrderBlock | undefined {
+  const { row, name, current } = lead;
+  if (name.trim() === '') {
+    complain(reading, row, 'a row without an order number – row left out');
+    return undefined;
+  }
+  const before = blocks.byName.get(name);
+  const id = idAt(reading, row);
+  if (before !== undefined && (id === idAt(reading, before.first) || id === '')) {
+    if (before === current) current.more.push(row);
+    else if (!isSecondHeader(reading, row)) repeat(reading, before, row);
+    return before === current ? current : { name, first: row, more: [] };
+  }
+  const block: OrderBlock = { name, first: row, more: [] };
+  if (isSecondHeader(reading, row)) return undefined;
+  blocks.all.push(block);
+  blocks.byName.set(name, block);
+  return block;
+}
+
+/** The row of a further line whose order is not the one above it. */
+function continued(reading: OrderReading, blocks: Blocks, row: number): OrderBlock | undefined {
+  const name = reading.table.rows[row]?.[reading.columns.name] ?? '';
+  const block = blocks.byName.get(name);
+  if (block !== undefined) block.more.push(row);
+  else if (name.trim() === '') complain(reading, row, 'a row without an order number – row left out');
+  else
+    complain(
+      reading,
+      row,
+      `a further line of order ${cleanText(name)}, whose first line is missing – line left out`,
+    );
+  return block;
+}
+
+/** Files joined by hand carry the header once more. */
+function isSecondHeader({ table, columns }: OrderReading, row: number): boolean {
+  const cells = table.rows[row];
+  return (
+    cells?.[columns.name]?.toLowerCase() === 'name' &&
+    cells[columns.lineName]?.toLowerCase() === 'lineitem name'
+  );
+}
+
+function idAt({ table, columns }: OrderReading, row: number): string {
+  return table.rows[row]?.[columns.id] ?? '';
+}
+
+function repeat({ table, draft }: OrderReading, before: OrderBlock, row: number): void {
+  report(draft, {
+    code: 'duplicate-record',
+    severity: 'warning',
+    message: `order ${cleanText(before.name)} stands in this file already, from line ${table.lineOf(before.first)} on – left out here`,
+    file: table.file,
+    line: table.lineOf(row),
+    value: before.name,
+  });
+}
+
+function complain({ table, draft }: OrderReading, row: number, message: string): void {
+  const value = table.rows[row]?.[0];
+  report(draft, {
+    code: 'bad-row',
+    severity: 'warning',
+    message,
+    file: table.file,
+    line: table.lineOf(row),
+    value,
+  });
+}

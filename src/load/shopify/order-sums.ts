@@ -1,0 +1,134 @@
+import type { OrderLine, OrderTotals } from '../../domain/books.ts';
+import { decimalText, type Minor } from '../../domain/money.ts';
+import { report } from '../draft.ts';
+import type { Draft } from '../format.ts';
+import type { OrderReading } from './order-columns.ts';
+
+/** An order's own amounts, in minor units of its currency. */
+export interface OrderSums {
+  readonly currency: string;
+  readonly discount: Minor;
+  readonly shipping: Minor;
+  readonly tax: Minor;
+  readonly total: Minor;
+  readonly refunded: Minor | undefined;
+  /** as written; 0 when the file has none */
+  readonly subtotal: Minor;
+  readonly taxIncluded: boolean;
+  readonly addsUp: boolean;
+}
+
+interface Parts {
+  readonly row: number;
+  readonly name: string;
+  readonly lines: readonly OrderLine[];
+  readonly currency: string;
+}
+
+/**
+ * Reads an order's amounts and checks Σ lines − discount + shipping (+ tax) = total. Whether prices include tax is decided by which
+ * of the two sums gives the total; without tax both do and the shop's setting counts. When neither does, a Problem tells both
+ * sums. A missing total is the sum of the parts, with a Problem.
+ */
+export function sumsOf(reading: OrderReading, parts: Parts): OrderSums {
+  const { cells, columns } = reading;
+  const { row, currency, lines } = parts;
+  const amount = (column: number): Minor => cells.amount(row, column, currency) ?? 0;
+  const [discount, shipping, tax] = [
+    amount(columns.discount),
+    amount(columns.shipping),
+    amount(columns.taxes),
+  ];
+  let untaxed = shipping - discount;
+  for (const line of lines) untaxed += line.amount;
+  const written = cells.amount(row, columns.total, currency);
+  const included = isTaxIncluded(reading.draft, { untaxed, tax, total: written });
+  const sum = included ? untaxed : untaxed + tax;
+  if (written === undefined) reportMissingTotal(reading, parts, sum);
+  else if (written !== sum) reportMismatch(reading, parts, [untaxed, tax, written]);
+  return {
+    ...{ currency, discount, shipping, tax, taxIncluded: included },
+    total: written ?? sum,
+    refunded: cells.amount(row, columns.refunded, currency),
+    subtotal: amount(columns.subtotal),
+    addsUp: written === undefined || written === sum,
+  };
+}
+
+interface TaxQuestion {
+  readonly untaxed: Minor;
+  readonly tax: Minor;
+  readonly total: Minor | undefined;
+}
+
+function isTaxIncluded(draft: Draft, { untaxed, tax, total }: TaxQuestion): boolean {
+  const setting = draft.shop.pricesIncludeTax;
+  if (tax === 0) return setting ?? false;
+  if (total === untaxed) return true;
+  return total !== untaxed + tax && setting === true;
+}
+
+function reportMissingTotal(
+  { table, draft }: OrderReading,
+  { row, name, currency }: Parts,
+  sum: Minor,
+): void {
+  report(draft, {
+    code: 'missing-value',
+    severity: 'warning',
+    message: `order ${name} has no total – counted with the sum of its parts, ${decimalText(sum, currency)}`,
+    file: table.file,
+    line: table.lineOf(row),
+    column: 'total',
+  });
+}
+
+function reportMismatch(
+  { table, draft }: OrderReading,
+  { row, name, currency }: Parts,
+  [untaxed, tax, total]: readonly [Minor, Minor, Minor],
+): void {
+  const said = decimalText(total, currency);
+  const sums = [untaxed, untaxed + tax].map((sum) => decimalText(sum, currency)).join(' without tax, ');
+  report(draft, {
+    code: 'order-does-not-add-up',
+    severity: 'warning',
+    message: `order ${name}: its lines, discount and shipping make ${sums} with tax, but its total is ${said} – counted as written`,
+    file: table.file,
+    line: table.lineOf(row),
+    column: 'total',
+    value: said,
+  });
+}
+
+/** Adds an order to the sums over the whole file; orders in another currency than the first are not added up, with one Problem. */
+export function addToTotals(draft: Draft, sums: OrderSums, lines: readonly OrderLine[]): void {
+  const so = draft.totals ?? { ...NOTHING, currency: sums.currency };
+  if (so.currency !== sums.currency) return;
+  let units = 0;
+  for (const line of lines) units += line.kind === 'fee' ? 0 : line.quantity;
+  draft.totals = {
+    currency: so.currency,
+    orders: so.orders + 1,
+    units: so.units + units,
+    subtotal: so.subtotal + sums.subtotal,
+    discount: so.discount + sums.discount,
+    shipping: so.shipping + sums.shipping,
+    tax: so.tax + sums.tax,
+    total: so.total + sums.total,
+    refunded: so.refunded + (sums.refunded ?? 0),
+    mismatches: so.mismatches + (sums.addsUp ? 0 : 1),
+  };
+}
+
+const NOTHING: Omit<OrderTotals, 'currency'> = {
+  orders: 0,
+  units: 0,
+  subtotal: 0,
+  discount: 0,
+  shipping: 0,
+  tax: 0,
+  total: 0,
+  refunded: 0,
+  mismatches: 0,
+};

@@ -1,0 +1,139 @@
+import { cleanText } from '../../domain/clean-text.ts';
+import type { PaymentState } from '../../domain/books.ts';
+import { customerKey } from '../customer-key.ts';
+import { report } from '../draft.ts';
+import type { Draft, Format, TextTable } from '../format.ts';
+import { rowReader } from '../row-reader.ts';
+import { orderBlocks, type OrderBlock } from './order-blocks.ts';
+import { KNOWN, orderColumns, type OrderReading } from './order-columns.ts';
+import { linesOf } from './order-lines.ts';
+import { addToTotals, sumsOf } from './order-sums.ts';
+import { phoneDigits } from './phone.ts';
+import { deliveryOf, isCashOnDelivery, paymentOf, statusOf } from './order-words.ts';
+
+/** The orders export: one row per line, the order's own amounts on its first row only. */
+export const shopifyOrders: Format = {
+  kind: 'shopify.orders',
+  label: 'Shopify orders',
+  signature: ['name', 'financial status', 'lineitem name', 'lineitem quantity'],
+  known: KNOWN,
+  read: readOrders,
+};
+
+function readOrders(table: TextTable, draft: Draft): void {
+  const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
+  for (const block of orderBlocks(reading)) readOrder(reading, block);
+}
+
+function readOrder(reading: OrderReading, block: OrderBlock): void {
+  const { table, draft, columns, cells } = reading;
+  const row = block.first;
+  const number = cells.text(row, columns.name);
+  const currency = cells.text(row, columns.currency).toUpperCase() || (draft.shop.currency ?? '');
+  const lines = linesOf(reading, block, currency);
+  const sums = sumsOf(reading, { row, lines, currency, name: number });
+  addToTotals(draft, sums, lines);
+  const placed = placedOn(reading, row, number);
+  if (placed === undefined) return;
+  draft.orders.push({
+    file: table.file,
+    row: table.lineOf(row),
+    id: cells.id(row, columns.id) ?? number,
+    number,
+    channel: 'shopify',
+    ...placed,
+    ...conditionOf(reading, row),
+    currency,
+    lines,
+    discount: sums.discount,
+    shipping: sums.shipping,
+    tax: sums.tax,
+    total: sums.total,
+    refunded: sums.refunded,
+    taxIncluded: sums.taxIncluded,
+    customerKey: buyerOf(reading, row),
+    ...placeOf(reading, row),
+    discountCode: optional(cells.text(row, columns.discountCode)),
+  });
+}
+
+function placedOn(reading: OrderReading, row: number, number: string) {
+  const { table, draft, columns, cells } = reading;
+  const before = draft.problems.length;
+  const placed = cells.day(row, columns.createdAt);
+  if (placed !== undefined) {
+    const placedAt = placed.time === undefined ? undefined : cells.text(row, columns.createdAt);
+    return { placedOn: placed.day, placedAt };
+  }
+  draft.problems.length = before;
+  const value = table.rows[row]?.[columns.createdAt] ?? '';
+  const date = value === '' ? 'no date' : `a date that cannot be read, "${cleanText(value, { max: 60 })}"`;
+  report(draft, {
+    code: value === '' ? 'missing-value' : 'bad-date',
+    severity: 'error',
+    message: `order ${number} has ${date} – order left out`,
+    file: table.file,
+    line: table.lineOf(row),
+    column: 'created at',
+    value,
+  });
+  return undefined;
+}
+
+/** Status, payment and delivery of an order. */
+function conditionOf(reading: OrderReading, row: number) {
+  const { columns, cells } = reading;
+  const financial = cells.text(row, columns.financialStatus).toLowerCase();
+  const fulfilment = cells.text(row, columns.fulfilmentStatus).toLowerCase();
+  const cancelled = cells.day(row, columns.cancelledAt);
+  const isCancelled = cancelled !== undefined || cells.text(row, columns.cancelledAt) !== '';
+  const payMethod = optional(cells.text(row, columns.paymentMethod));
+  return {
+    cancelledOn: cancelled?.day,
+    status: statusOf(financial, fulfilment, isCancelled),
+    payment: paymentOf(financial) ?? unknownPayment(reading, row),
+    cashOnDelivery: isCashOnDelivery(payMethod),
+    delivery: deliveryOf(fulfilment, cells.text(row, columns.tags)),
+    payMethod,
+  };
+}
+
+function unknownPayment({ table, draft, columns, cells }: OrderReading, row: number): PaymentState {
+  const value = cells.text(row, columns.financialStatus);
+  report(draft, {
+    code: value === '' ? 'missing-value' : 'bad-row',
+    severity: 'warning',
+    message: `financial status "${cleanText(value, { max: 60 })}" is not known – the order counts as unpaid`,
+    file: table.file,
+    line: table.lineOf(row),
+    column: 'financial status',
+    value,
+  });
+  return 'pending';
+}
+
+function buyerOf({ columns, cells }: OrderReading, row: number): string | undefined {
+  const address =
+    cells.text(row, columns.email) ||
+    phoneDigits(cells.text(row, columns.phone)) ||
+    phoneDigits(cells.text(row, columns.billingPhone)) ||
+    phoneDigits(cells.text(row, columns.shippingPhone));
+  return customerKey(address);
+}
+
+function placeOf({ columns, cells }: OrderReading, row: number) {
+  const ships = cells.text(row, columns.shippingCountry) !== '';
+  const region =
+    cells.text(row, ships ? columns.shippingProvince : columns.billingProvince) ||
+    cells.text(row, ships ? columns.shippingProvinceName : columns.billingProvinceName);
+  return {
+    country: optional(
+      cells.text(row, ships ? columns.shippingCountry : columns.billingCountry).toUpperCase(),
+    ),
+    region: optional(region.toUpperCase()),
+  };
+}
+
+function optional(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
