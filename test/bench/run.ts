@@ -1,0 +1,88 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Command, peakMemory, sideBySide } from './compare.ts';
+import { ordersExport } from './generate-orders.ts';
+
+const LINES = 100_000;
+const ecom = fileURLToPath(new URL('../../bin/ecom.js', import.meta.url));
+const parseOnly = fileURLToPath(new URL('parse-only.mjs', import.meta.url));
+const NOTHING: Command = ['-e', '0'];
+
+interface Race {
+  readonly ours: Command;
+  readonly yardstick: Command;
+  readonly label: string;
+  readonly against: string;
+  /** the ratio that is held to be good enough */
+  readonly target: number;
+  readonly rounds: number;
+}
+
+function races(file: string): readonly Race[] {
+  const pnl = ['pnl', '--no-ai'];
+  const start = { yardstick: NOTHING, against: 'node -e 0', rounds: 15 };
+  return [
+    { ...start, ours: [ecom, '--help'], label: 'ecom --help', target: 2 },
+    { ...start, ours: [ecom, ...pnl, '--demo'], label: 'ecom pnl --demo', target: 5 },
+    {
+      ours: [ecom, ...pnl, '--json', '--data', file],
+      yardstick: [parseOnly, file],
+      label: `ecom pnl --json, ${LINES.toLocaleString('en')} lines`,
+      against: 'csv-parse alone',
+      target: 1.2,
+      rounds: 5,
+    },
+  ];
+}
+
+function writeOrders(file: string): void {
+  const handle = openSync(file, 'w');
+  let waiting = '';
+  for (const text of ordersExport(LINES)) {
+    waiting += text;
+    if (waiting.length < 1 << 20) continue;
+    writeSync(handle, waiting);
+    waiting = '';
+  }
+  writeSync(handle, waiting);
+  closeSync(handle);
+}
+
+function row(cells: readonly string[]): string {
+  const [label = '', against = '', ...numbers] = cells;
+  return `${label.padEnd(34)}${against.padEnd(17)}${numbers.map((cell) => cell.padStart(9)).join('')}\n`;
+}
+
+function report(race: Race): string {
+  const times = sideBySide(race.ours, race.yardstick, race.rounds);
+  const ratio = times.ours / times.yardstick;
+  const peak = `${peakMemory(race.ours).toFixed(0)} MB`;
+  const yardstickPeak = `${peakMemory(race.yardstick).toFixed(0)} MB`;
+  const millis = [times.ours, times.yardstick].map((time) => `${time.toFixed(0)} ms`);
+  const verdict = ratio <= race.target ? 'met' : 'missed';
+  return row([
+    race.label,
+    race.against,
+    ...millis,
+    `${ratio.toFixed(2)} ×`,
+    `≤ ${race.target} ×`,
+    verdict,
+    peak,
+    yardstickPeak,
+  ]);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ecom-bench-'));
+try {
+  const file = join(folder, 'orders_export.csv');
+  writeOrders(file);
+  process.stdout.write(
+    'Whole processes, run in turn; medians. Memory: the peak of one run.\n\n' +
+      row(['command', 'against', 'ours', 'theirs', 'ratio', 'target', '', 'memory', 'theirs']),
+  );
+  for (const race of races(file)) process.stdout.write(report(race));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
