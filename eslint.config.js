@@ -54,7 +54,7 @@ const folders = {
 };
 const everyFolder = [...Object.keys(folders), 'commands'];
 
-const escape = (text) => text.replace(/[/@]/g, '\\$&');
+const escape = (text) => text.replaceAll('/', '\\/');
 const packagePattern = (packages) =>
   packages.length === 0
     ? '^[^.]'
