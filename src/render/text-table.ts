@@ -1,6 +1,6 @@
 import type { DocumentRow, DocumentTable } from './document.ts';
 import { INDENT, type Pen } from './pen.ts';
-import { cellWidth, truncate, wrap } from './width.ts';
+import { cellWidth, truncate, unbroken, wrap } from './width.ts';
 
 const GAP = '  ';
 const STEP = '  ';
@@ -141,7 +141,9 @@ function stacked(table: DocumentTable, pen: Pen): string[] {
     const values = table.columns.slice(1).flatMap((column, index) => {
       const value = row.cells[index + 1]?.text ?? '';
       if (value === '') return [];
-      return wrap(column.label === '' ? value : `${column.label}: ${value}`, pen.width - INDENT.length * 2);
+      const room = pen.width - INDENT.length * 2;
+      const whole = unbroken(value, room);
+      return wrap(column.label === '' ? whole : `${column.label}: ${whole}`, room);
     });
     const name = wrap(row.cells[0]?.text ?? '', pen.width - INDENT.length);
     return [...name.map((line) => INDENT + line), ...values.map((line) => INDENT + INDENT + line)];

@@ -13,7 +13,7 @@ import {
 import { INDENT, type Pen } from './pen.ts';
 import { bar, barShares, sparkline } from './sparkline.ts';
 import { tableLines } from './text-table.ts';
-import { cellWidth, pad, truncate, wrap } from './width.ts';
+import { cellWidth, pad, truncate, unbroken, wrap } from './width.ts';
 
 export interface TextStyle {
   /** terminal cells across; fewer than 20 are taken as 20 */
@@ -91,7 +91,7 @@ function proseLines(prose: Prose, pen: Pen): string[] {
   const paint = prose.role === 'summary' ? (line: string) => line : pen.paint.muted;
   return paragraphsOf(prose.text).flatMap((lines, index) => [
     ...(index === 0 ? [] : ['']),
-    ...lines.flatMap((line) => indented(line, pen)).map(paint),
+    ...lines.flatMap((line) => indented(line, pen)).map((line) => paint(line)),
   ]);
 }
 
@@ -133,7 +133,10 @@ function barLines(bars: Bars, pen: Pen): string[] {
   const shares = barShares(bars.rows.map((row) => row.value));
   const rows = bars.rows.flatMap((row, index) => {
     if (width < -2)
-      return [...indented(row.label, pen), ...indented(row.text, pen).map((line) => INDENT + line)];
+      return [
+        ...indented(row.label, pen),
+        ...indented(unbroken(row.text, room - INDENT.length), pen).map((line) => INDENT + line),
+      ];
     const drawn = width < 4 ? '' : bar(shares[index] ?? 0, { width, ascii: pen.ascii });
     const [first = '', ...rest] = wrap(row.label, labels);
     const amount = `${INDENT}${pad(first, labels)}  ${pad(row.text, texts, 'right')}`;

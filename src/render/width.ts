@@ -72,6 +72,11 @@ export function wrap(text: string, cells: number): string[] {
   return lines;
 }
 
+/** A text that fits the width with blanks that `wrap` does not break at, so that an amount keeps its sign and unit. */
+export function unbroken(text: string, width: number): string {
+  return cellWidth(text) <= width ? text.replaceAll(' ', '\u00A0') : text;
+}
+
 function pieces(word: string, width: number): string[] {
   const parts: string[] = [];
   let rest = word;
