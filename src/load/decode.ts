@@ -49,7 +49,7 @@ function afterMark(bytes: Buffer): number {
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** Number of line breaks: line feeds, or carriage returns where there is no line feed at all. */
-export function linesIn(bytes: Buffer): number {
+function linesIn(bytes: Buffer): number {
   const lineFeeds = occurrences(bytes, 0x0a);
   return lineFeeds > 0 ? lineFeeds : occurrences(bytes, 0x0d);
 }

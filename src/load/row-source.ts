@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { CsvError, parse, type Options } from 'csv-parse/sync';
-import { linesIn } from './decode.ts';
+import { splitRows, type SplitRows } from './split-rows.ts';
 
 /** How a delimited text is written. */
 export interface Dialect {
@@ -34,6 +34,8 @@ const MOST_RECOVERIES = 20;
  * closed is left out and reading goes on with the next physical line, at most 20 times. Both are told as malformations.
  */
 export function readRows(bytes: Buffer, dialect: Dialect): RowSource {
+  const split = splitRows(bytes, { ...dialect, longest: LONGEST_RECORD });
+  if (split !== undefined) return { ...withoutBlankRows(split), malformations: [] };
   const options: Options = {
     columns: false,
     relax_column_count: true,
@@ -42,10 +44,10 @@ export function readRows(bytes: Buffer, dialect: Dialect): RowSource {
     record_delimiter: lineEnds(bytes),
     max_record_size: LONGEST_RECORD,
   };
-  const first = attempt(bytes, options);
-  if (first.failure === undefined) {
-    const lines = lineFinder(first.rows, bytes, dialect.firstLine);
-    return { ...lines, malformations: [] };
+  const strict = attempt(bytes, options);
+  if (strict.failure === undefined) {
+    const lines = startLines(strict.rows, dialect.firstLine);
+    return { ...withoutBlankRows({ rows: strict.rows, lines }), malformations: [] };
   }
   return recover(bytes, { ...options, relax_quotes: true }, dialect.firstLine);
 }
@@ -70,32 +72,43 @@ function attempt(bytes: Buffer, options: Options): Attempt {
   }
 }
 
+interface Recovery {
+  readonly rows: string[][];
+  readonly lines: number[];
+  readonly malformations: Malformation[];
+}
+
 /** The second, patient reading: one piece of the text after another, each up to the record that cannot be read. */
 function recover(bytes: Buffer, options: Options, firstLine: number): RowSource {
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const malformations: Malformation[] = [];
+  const found: Recovery = { rows: [], lines: [], malformations: [] };
   let [rest, line] = [bytes, firstLine];
-  for (let pieces = 0; rest.length > 0; pieces += 1) {
-    const piece = attempt(rest, options);
-    const good = piece.failure === undefined ? piece.rows : recordsBefore(rest, options, piece.failure);
-    const starts = startLines(good, line);
-    for (const [index, row] of good.entries()) {
-      if (isBlankRow(row)) continue;
-      rows.push(row);
-      lines.push(starts[index] ?? line);
-    }
-    if (piece.failure === undefined) break;
-    const broken = starts[good.length] ?? line;
-    const reason = piece.failure.code === 'CSV_MAX_RECORD_SIZE' ? 'too-long' : 'open-quote';
-    malformations.push({ line: broken, reason: pieces >= MOST_RECOVERIES ? 'too-many' : reason });
-    if (pieces >= MOST_RECOVERIES) break;
+  while (rest.length > 0) {
+    const broken = readPiece(rest, options, { line, found });
+    if (broken === undefined || found.malformations.at(-1)?.reason === 'too-many') break;
     rest = afterLines(rest, broken - line + 1);
     line = broken + 1;
   }
-  if (malformations.length === 0)
-    malformations.push({ line: strayQuoteLine(bytes, options, firstLine), reason: 'stray-quote' });
-  return { rows, lineOf: (index) => lines[index] ?? firstLine, malformations };
+  if (found.malformations.length === 0) found.malformations.push(strayQuote(bytes, options, firstLine));
+  return { ...withoutBlankRows(found), malformations: found.malformations };
+}
+
+/** Adds the rows of one piece; gives the line of the record that cannot be read, or undefined at the end of the text. */
+function readPiece(
+  bytes: Buffer,
+  options: Options,
+  { line, found }: { readonly line: number; readonly found: Recovery },
+): number | undefined {
+  const { rows, failure } = attempt(bytes, options);
+  const good = failure === undefined ? rows : recordsBefore(bytes, options, failure);
+  const starts = startLines(good, line);
+  const broken = starts.pop() ?? line;
+  for (const row of good) found.rows.push(row);
+  for (const start of starts) found.lines.push(start);
+  if (failure === undefined) return undefined;
+  const isLast = found.malformations.length >= MOST_RECOVERIES;
+  const reason = failure.code === 'CSV_MAX_RECORD_SIZE' ? 'too-long' : 'open-quote';
+  found.malformations.push({ line: broken, reason: isLast ? 'too-many' : reason });
+  return broken;
 }
 
 function recordsBefore(bytes: Buffer, options: Options, failure: CsvError): string[][] {
@@ -103,9 +116,9 @@ function recordsBefore(bytes: Buffer, options: Options, failure: CsvError): stri
   return complete > 0 ? attempt(bytes, { ...options, to: complete }).rows : [];
 }
 
-function strayQuoteLine(bytes: Buffer, options: Options, firstLine: number): number {
+function strayQuote(bytes: Buffer, options: Options, firstLine: number): Malformation {
   const failure = attempt(bytes, { ...options, relax_quotes: false }).failure;
-  return firstLine + Number(failure?.['lines'] ?? 1) - 1;
+  return { line: firstLine + Number(failure?.['lines'] ?? 1) - 1, reason: 'stray-quote' };
 }
 
 /** The bytes after that many line breaks. */
@@ -120,26 +133,15 @@ function afterLines(bytes: Buffer, count: number): Buffer {
   return bytes.subarray(at);
 }
 
-/** Leaves blank rows out; without them and without line breaks inside cells, a row's line is simply counted. */
-function lineFinder(
-  rows: readonly string[][],
-  bytes: Buffer,
-  firstLine: number,
-): Pick<RowSource, 'rows' | 'lineOf'> {
-  const endsInBreak = bytes.length > 0 && (bytes.at(-1) === 0x0a || bytes.at(-1) === 0x0d);
-  const simple = linesIn(bytes) + (endsInBreak ? 0 : 1) === rows.length;
-  const blanks = rows.some(isBlankRow);
-  if (simple && !blanks) return { rows, lineOf: (index) => firstLine + index };
-  let starts: Int32Array | undefined;
+function withoutBlankRows({ rows, lines }: SplitRows): Pick<RowSource, 'rows' | 'lineOf'> {
+  if (!rows.some(isBlankRow)) return { rows, lineOf: (index) => lines[index] ?? 0 };
   const kept: number[] = [];
-  if (blanks) rows.forEach((row, index) => void (isBlankRow(row) || kept.push(index)));
-  return {
-    rows: blanks ? rows.filter((row) => !isBlankRow(row)) : rows,
-    lineOf: (index) => {
-      starts ??= startLines(rows, firstLine);
-      return starts[blanks ? (kept[index] ?? 0) : index] ?? firstLine;
-    },
-  };
+  const filled = rows.filter((row, index) => {
+    if (isBlankRow(row)) return false;
+    kept.push(lines[index] ?? 0);
+    return true;
+  });
+  return { rows: filled, lineOf: (index) => kept[index] ?? 0 };
 }
 
 function isBlankRow(row: readonly string[]): boolean {
@@ -150,15 +152,15 @@ function isBlankRow(row: readonly string[]): boolean {
 }
 
 /** First physical line of each row, and of the one after the last. */
-function startLines(rows: readonly (readonly string[])[], firstLine: number): Int32Array {
-  const starts = new Int32Array(rows.length + 1);
+function startLines(rows: readonly (readonly string[])[], firstLine: number): number[] {
+  const starts: number[] = [];
   let line = firstLine;
-  rows.forEach((row, index) => {
-    starts[index] = line;
+  for (const row of rows) {
+    starts.push(line);
     line += 1;
     for (const cell of row) line += breaksIn(cell);
-  });
-  starts[rows.length] = line;
+  }
+  starts.push(line);
   return starts;
 }
 

@@ -25,23 +25,19 @@ export function linesOf(reading: OrderReading, block: OrderBlock, currency: stri
   return lines;
 }
 
-// eslint allows three parameters; the list is the one that grows
-function addLine(
-  lines: OrderLine[],
-  ...[reading, row, currency]: readonly [OrderReading, number, string]
-): void {
-  const { cells, columns, table } = reading;
-  const problems = reading.draft.problems.length;
+type Place = readonly [reading: OrderReading, row: number, currency: string];
+
+// the list that grows stands first, the place that is read after it: three parameters would be one too few
+function addLine(lines: OrderLine[], ...[reading, row, currency]: Place): void {
+  const { cells, columns, table, draft } = reading;
+  const told = draft.problems.length;
   const quantity = cells.count(row, columns.lineQuantity);
   const price = cells.amount(row, columns.linePrice, currency);
-  const title = cells.text(row, columns.lineName);
   if (quantity === undefined || price === undefined) {
-    const isTold = reading.draft.problems.length > problems;
-    if (!isTold && (title !== '' || quantity !== undefined || price !== undefined)) {
-      reportIncomplete(reading, row, quantity === undefined ? 'lineitem quantity' : 'lineitem price');
-    }
+    if (draft.problems.length === told) reportIncomplete(reading, row, { quantity, price });
     return;
   }
+  const title = cells.text(row, columns.lineName);
   const sku = cells.id(row, columns.lineSku);
   const discount = cells.amount(row, columns.lineDiscount, currency);
   lines.push({
@@ -63,11 +59,20 @@ function times(quantity: number, price: Minor): Minor {
   return Number.isInteger(quantity) ? quantity * price : roundHalfUp(quantity * price);
 }
 
-function reportIncomplete({ table, draft, cells, columns }: OrderReading, row: number, column: string): void {
+interface Pair {
+  readonly quantity: number | undefined;
+  readonly price: Minor | undefined;
+}
+
+/** A row without name, quantity and price holds no line, and there is nothing to tell. */
+function reportIncomplete({ table, draft, cells, columns }: OrderReading, row: number, pair: Pair): void {
+  const title = cells.text(row, columns.lineName);
+  if (title === '' && pair.quantity === undefined && pair.price === undefined) return;
+  const column = pair.quantity === undefined ? 'lineitem quantity' : 'lineitem price';
   report(draft, {
     code: 'missing-value',
     severity: 'warning',
-    message: `"${cells.text(row, columns.lineName)}" has no ${column} – line left out`,
+    message: `"${title}" has no ${column} – line left out`,
     file: table.file,
     line: table.lineOf(row),
     column,

@@ -47,7 +47,11 @@ export function sumsOf(reading: OrderReading, parts: Parts): OrderSums {
   if (written === undefined) reportMissingTotal(reading, parts, sum);
   else if (written !== sum) reportMismatch(reading, parts, [untaxed, tax, written]);
   return {
-    ...{ currency, discount, shipping, tax, taxIncluded: included },
+    currency,
+    discount,
+    shipping,
+    tax,
+    taxIncluded: included,
     total: written ?? sum,
     refunded: cells.amount(row, columns.refunded, currency),
     subtotal: amount(columns.subtotal),
@@ -101,34 +105,35 @@ function reportMismatch(
   });
 }
 
-/** Adds an order to the sums over the whole file; orders in another currency than the first are not added up, with one Problem. */
-export function addToTotals(draft: Draft, sums: OrderSums, lines: readonly OrderLine[]): void {
-  const so = draft.totals ?? { ...NOTHING, currency: sums.currency };
-  if (so.currency !== sums.currency) return;
-  let units = 0;
-  for (const line of lines) units += line.kind === 'fee' ? 0 : line.quantity;
-  draft.totals = {
-    currency: so.currency,
-    orders: so.orders + 1,
-    units: so.units + units,
-    subtotal: so.subtotal + sums.subtotal,
-    discount: so.discount + sums.discount,
-    shipping: so.shipping + sums.shipping,
-    tax: so.tax + sums.tax,
-    total: so.total + sums.total,
-    refunded: so.refunded + (sums.refunded ?? 0),
-    mismatches: so.mismatches + (sums.addsUp ? 0 : 1),
+/** The sums over a whole file while they grow. */
+export type RunningTotals = { -readonly [Name in keyof OrderTotals]: OrderTotals[Name] };
+
+/** Totals of a file whose first order is in this currency. */
+export function emptyTotals(currency: string): RunningTotals {
+  return {
+    currency,
+    orders: 0,
+    units: 0,
+    subtotal: 0,
+    discount: 0,
+    shipping: 0,
+    tax: 0,
+    total: 0,
+    refunded: 0,
+    mismatches: 0,
   };
 }
 
-const NOTHING: Omit<OrderTotals, 'currency'> = {
-  orders: 0,
-  units: 0,
-  subtotal: 0,
-  discount: 0,
-  shipping: 0,
-  tax: 0,
-  total: 0,
-  refunded: 0,
-  mismatches: 0,
-};
+/** Adds an order as written; one in another currency than the totals' is counted nowhere in them. */
+export function addToTotals(totals: RunningTotals, sums: OrderSums, lines: readonly OrderLine[]): void {
+  if (totals.currency !== sums.currency) return;
+  totals.orders += 1;
+  for (const line of lines) totals.units += line.kind === 'fee' ? 0 : line.quantity;
+  totals.subtotal += sums.subtotal;
+  totals.discount += sums.discount;
+  totals.shipping += sums.shipping;
+  totals.tax += sums.tax;
+  totals.total += sums.total;
+  totals.refunded += sums.refunded ?? 0;
+  totals.mismatches += sums.addsUp ? 0 : 1;
+}

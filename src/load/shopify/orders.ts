@@ -7,7 +7,7 @@ import { rowReader } from '../row-reader.ts';
 import { orderBlocks, type OrderBlock } from './order-blocks.ts';
 import { KNOWN, orderColumns, type OrderReading } from './order-columns.ts';
 import { linesOf } from './order-lines.ts';
-import { addToTotals, sumsOf } from './order-sums.ts';
+import { addToTotals, emptyTotals, sumsOf, type RunningTotals } from './order-sums.ts';
 import { phoneDigits } from './phone.ts';
 import { deliveryOf, isCashOnDelivery, paymentOf, statusOf } from './order-words.ts';
 
@@ -22,27 +22,44 @@ export const shopifyOrders: Format = {
 
 function readOrders(table: TextTable, draft: Draft): void {
   const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
-  for (const block of orderBlocks(reading)) readOrder(reading, block);
+  let totals: RunningTotals | undefined;
+  for (const block of orderBlocks(reading)) {
+    const currency = currencyOf(reading, block.first);
+    totals ??= emptyTotals(currency);
+    readOrder(reading, block, totals);
+  }
+  draft.totals = totals;
 }
 
-function readOrder(reading: OrderReading, block: OrderBlock): void {
+function currencyOf({ cells, columns, draft }: OrderReading, row: number): string {
+  return cells.text(row, columns.currency).toUpperCase() || (draft.shop.currency ?? '');
+}
+
+function readOrder(reading: OrderReading, block: OrderBlock, totals: RunningTotals): void {
   const { table, draft, columns, cells } = reading;
   const row = block.first;
   const number = cells.text(row, columns.name);
-  const currency = cells.text(row, columns.currency).toUpperCase() || (draft.shop.currency ?? '');
+  const currency = currencyOf(reading, row);
   const lines = linesOf(reading, block, currency);
   const sums = sumsOf(reading, { row, lines, currency, name: number });
-  addToTotals(draft, sums, lines);
+  addToTotals(totals, sums, lines);
   const placed = placedOn(reading, row, number);
   if (placed === undefined) return;
+  const condition = conditionOf(reading, row);
+  const place = placeOf(reading, row);
   draft.orders.push({
     file: table.file,
     row: table.lineOf(row),
     id: cells.id(row, columns.id) ?? number,
     number,
     channel: 'shopify',
-    ...placed,
-    ...conditionOf(reading, row),
+    placedOn: placed.day,
+    placedAt: placed.at,
+    cancelledOn: condition.cancelledOn,
+    status: condition.status,
+    payment: condition.payment,
+    cashOnDelivery: condition.cashOnDelivery,
+    delivery: condition.delivery,
     currency,
     lines,
     discount: sums.discount,
@@ -52,8 +69,10 @@ function readOrder(reading: OrderReading, block: OrderBlock): void {
     refunded: sums.refunded,
     taxIncluded: sums.taxIncluded,
     customerKey: buyerOf(reading, row),
-    ...placeOf(reading, row),
+    country: place.country,
+    region: place.region,
     discountCode: optional(cells.text(row, columns.discountCode)),
+    payMethod: condition.payMethod,
   });
 }
 
@@ -63,7 +82,7 @@ function placedOn(reading: OrderReading, row: number, number: string) {
   const placed = cells.day(row, columns.createdAt);
   if (placed !== undefined) {
     const placedAt = placed.time === undefined ? undefined : cells.text(row, columns.createdAt);
-    return { placedOn: placed.day, placedAt };
+    return { day: placed.day, at: placedAt };
   }
   draft.problems.length = before;
   const value = table.rows[row]?.[columns.createdAt] ?? '';
