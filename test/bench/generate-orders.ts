@@ -26,16 +26,25 @@ interface Item {
   readonly quantity: number;
 }
 
+interface Sale {
+  readonly number: number;
+  readonly placed: string;
+}
+
+function moment(draw: Whole): string {
+  const instant = new Date(START + draw(TWO_YEARS) * 1000).toISOString();
+  return `${instant.slice(0, 19).replace('T', ' ')} +0530`;
+}
+
 function itemCells({ sku, price, quantity }: Item): string {
   const name = `"Cotton Kurta, ""Indigo"" No ${sku} – कुर्ता"`;
   return `${quantity},${name},${rupees(price)},,KRT-${String(sku).padStart(4, '0')},true,true,fulfilled`;
 }
 
-function firstRow(number: number, items: readonly Item[], draw: Whole): string {
+function firstRow({ number, placed }: Sale, items: readonly Item[], draw: Whole): string {
   const gross = items.reduce((sum, item) => sum + item.price * item.quantity, 0);
   const discount = draw(10) === 0 ? Math.floor(gross / 10) : 0;
   const tax = Math.round((gross - discount) * 0.05);
-  const placed = `${new Date(START + draw(TWO_YEARS) * 1000).toISOString().slice(0, 19).replace('T', ' ')} +0530`;
   const isCancelled = draw(50) === 0;
   const refunded = !isCancelled && draw(40) === 0 ? Math.floor((gross - discount) / 2) : 0;
   const status = isCancelled ? 'voided' : refunded > 0 ? 'partially_refunded' : 'paid';
@@ -48,8 +57,8 @@ function firstRow(number: number, items: readonly Item[], draw: Whole): string {
   return first === undefined ? '' : `${head},${offer},${itemCells(first)},${address},${rest}\n`;
 }
 
-function laterRow(number: number, item: Item): string {
-  return `#${number},buyer@example.com${','.repeat(15)}${itemCells(item)}${','.repeat(10)}Tarang,,,,0.00,,\n`;
+function laterRow({ number, placed }: Sale, item: Item): string {
+  return `#${number},buyer@example.com${','.repeat(14)}${placed},${itemCells(item)}${','.repeat(10)}Tarang,,,,0.00,,\n`;
 }
 
 /** A Shopify-shaped orders export with exactly this many order lines, tax on top; the same text for the same number. */
@@ -62,13 +71,9 @@ export function* ordersExport(lineCount: number): Generator<string> {
       price: 9900 + draw(300_000),
       quantity: 1 + draw(4),
     }));
-    yield (
-      firstRow(number, items, draw) +
-      items
-        .slice(1)
-        .map((item) => laterRow(number, item))
-        .join('')
-    );
+    const sale = { number, placed: moment(draw) };
+    const later = items.slice(1).map((item) => laterRow(sale, item));
+    yield firstRow(sale, items, draw) + later.join('');
     written += items.length;
   }
 }
