@@ -7,12 +7,13 @@ import type { Draft } from './format.ts';
 export type OrderParts = Omit<Order, 'taxIncluded'> & { readonly taxIncluded?: boolean | undefined };
 
 /**
- * Adds an order to the draft and to the file's totals. Where nobody says whether prices include tax, the sum that gives the
- * order's total decides. An order for which Σ lines − discount + shipping (+ tax when not included) is not its total counts
- * as written, with a warning; each line may be off by one minor unit, for platforms round line by line.
+ * Adds an order to the draft and to the file's totals. Where the file does not say whether prices include tax, the sum that
+ * gives the order's total decides, and where neither does the shop's setting. An order for which Σ lines − discount +
+ * shipping (+ tax when not included) is not its total counts as written, with a warning; each line may be off by one minor
+ * unit, for platforms round line by line.
  */
 export function addOrder(draft: Draft, parts: OrderParts): void {
-  const taxIncluded = parts.taxIncluded ?? draft.shop.pricesIncludeTax ?? taxSeemsIncluded(parts);
+  const taxIncluded = parts.taxIncluded ?? isTaxIncluded(parts, draft.shop.pricesIncludeTax);
   const order: Order = { ...parts, taxIncluded };
   const expected = expectedTotal(order);
   const addsUp = Math.abs(order.total - expected) <= order.lines.length;
@@ -26,9 +27,13 @@ export function linesTotal(lines: readonly { readonly amount: Minor }[]): Minor 
   return lines.reduce((sum, line) => sum + line.amount, 0);
 }
 
-function taxSeemsIncluded(order: OrderParts): boolean {
+function isTaxIncluded(order: OrderParts, setting: boolean | undefined): boolean {
+  if (order.tax === 0) return setting ?? false;
   const untaxed = linesTotal(order.lines) - order.discount + order.shipping;
-  return order.tax !== 0 && Math.abs(order.total - untaxed) < Math.abs(order.total - untaxed - order.tax);
+  const off = Math.abs(order.total - untaxed);
+  const offTaxed = Math.abs(order.total - untaxed - order.tax);
+  const decided = Math.min(off, offTaxed) <= order.lines.length;
+  return decided || setting === undefined ? off < offTaxed : setting;
 }
 
 function expectedTotal(order: Order): Minor {

@@ -1,10 +1,27 @@
+import { baselineJson } from './baseline.ts';
 import type { Format, JsonFormat } from './format.ts';
+import { ownerAds } from './owner/ads.ts';
+import { ownerCosts } from './owner/costs.ts';
+import { ownerExpenses } from './owner/expenses.ts';
+import { ownerOrders } from './owner/orders.ts';
+import { ownerRivals } from './owner/rivals.ts';
+import { ownerShipping } from './owner/shipping.ts';
+import { ownerStock } from './owner/stock.ts';
+import { ownerSuppliers } from './owner/suppliers.ts';
+import { shopifyJsonOrders, shopifyJsonProducts } from './shopify-json.ts';
 import { shopifyCustomers } from './shopify/customers.ts';
 import { shopifyInventory } from './shopify/inventory.ts';
 import { shopifyPayments } from './shopify/payments.ts';
 import { shopifyPayouts } from './shopify/payouts.ts';
 import { shopifyProducts } from './shopify/products.ts';
 import { shopifyOrders } from './shopify/orders.ts';
+import { wooAlgol } from './woocommerce/algol.ts';
+import { wooAnalytics } from './woocommerce/analytics.ts';
+import { wooCoupons, wooTaxRates } from './woocommerce/known-but-not-used.ts';
+import { wooProducts } from './woocommerce/products.ts';
+import { wooRestOrders } from './woocommerce/rest-orders.ts';
+import { wooRestProducts } from './woocommerce/rest-products.ts';
+import { wooWebtoffee } from './woocommerce/webtoffee.ts';
 
 /** Every kind of delimited export that can be read: one line per format. */
 export const FORMATS: readonly Format[] = [
@@ -14,7 +31,27 @@ export const FORMATS: readonly Format[] = [
   shopifyCustomers,
   shopifyPayments,
   shopifyPayouts,
+  wooWebtoffee,
+  wooAlgol,
+  wooAnalytics,
+  wooProducts,
+  wooTaxRates,
+  wooCoupons,
+  ownerOrders,
+  ownerExpenses,
+  ownerCosts,
+  ownerSuppliers,
+  ownerShipping,
+  ownerAds,
+  ownerStock,
+  ownerRivals,
 ];
 
 /** Every kind of JSON export that can be read: one line per format. */
-export const JSON_FORMATS: readonly JsonFormat[] = [];
+export const JSON_FORMATS: readonly JsonFormat[] = [
+  shopifyJsonOrders,
+  shopifyJsonProducts,
+  wooRestOrders,
+  wooRestProducts,
+  baselineJson,
+];

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../domain/problem.ts';
 import { cleanText } from '../../domain/clean-text.ts';
 import { report } from '../draft.ts';
 import type { Draft, TextTable } from '../format.ts';
-import { currencyCode, homeCurrency } from '../home-currency.ts';
+import { currencyCode, shopCurrency } from '../currency-code.ts';
 import { rowReader } from '../row-reader.ts';
 
 /** One row of a file that the owner keeps, read by column name. A blank cell is undefined without a Problem. */
@@ -57,10 +57,10 @@ function ownerRow(table: TextTable, draft: Draft, { reader, row }: Here): OwnerR
   return {
     file: table.file,
     line,
-    currency: currency ?? homeCurrency(draft.shop),
+    currency: currency ?? shopCurrency(draft.shop),
     text,
     id: (name) => reader.id(row, table.column(name)),
-    amount: (name) => reader.amount(row, table.column(name), currency ?? homeCurrency(draft.shop)),
+    amount: (name) => reader.amount(row, table.column(name), currency ?? shopCurrency(draft.shop)),
     count: (name) => reader.count(row, table.column(name)),
     day: (name) => reader.day(row, table.column(name))?.day,
     moment: (name) => {
@@ -82,7 +82,7 @@ function ownerRow(table: TextTable, draft: Draft, { reader, row }: Here): OwnerR
 }
 
 function currencyOf(written: string | undefined, draft: Draft): string | undefined {
-  return written === undefined ? homeCurrency(draft.shop) : currencyCode(written);
+  return written === undefined ? shopCurrency(draft.shop) : currencyCode(written);
 }
 
 type Complain = (code: ProblemCode, column: string, says: string) => void;

@@ -31,7 +31,7 @@ function supplierOf(name: string, row: OwnerRow): Supplier {
     email: row.text('email'),
     leadDays: row.count('lead_days'),
     minimumOrder,
-    currency: minimumOrder === undefined ? undefined : row.currency,
+    currency: minimumOrder === undefined ? undefined : row.currency || undefined,
   };
 }
 
@@ -58,6 +58,6 @@ function addItem(draft: Draft, supplier: string, row: OwnerRow): void {
     supplier,
     packSize: row.count('pack_size'),
     price,
-    currency: price === undefined ? undefined : row.currency,
+    currency: price === undefined ? undefined : row.currency || undefined,
   });
 }

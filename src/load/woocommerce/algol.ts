@@ -4,11 +4,12 @@ import { addOrder } from '../add-order.ts';
 import { customerKey } from '../customer-key.ts';
 import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
-import { currencyCode, homeCurrency } from '../home-currency.ts';
+import { currencyCode, shopCurrency } from '../currency-code.ts';
+import { orderLeftOut } from '../missing-fields.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
 import { beforeDiscount, type OrderAmounts } from './line-discount.ts';
 import { stateReader, type WooState, type WrittenState } from './order-status.ts';
-import { paymentAfterRefund } from './status.ts';
+import { afterRefund } from './status.ts';
 
 /** "Advanced Order Export" by AlgolPlus: one row per item, order amounts repeated on each; its labels can be edited. */
 export const wooAlgol: Format = {
@@ -67,7 +68,7 @@ interface Sheet {
 function sheetOf(table: TextTable, draft: Draft): Sheet {
   const reader = rowReader(table, draft);
   const currency = (row: number): string =>
-    currencyCode(reader.text(row, table.column('order currency', 'currency'))) ?? homeCurrency(draft.shop);
+    currencyCode(reader.text(row, table.column('order currency', 'currency'))) ?? shopCurrency(draft.shop);
   return {
     table,
     draft,
@@ -100,11 +101,18 @@ function readOrder(sheet: Sheet, rows: readonly number[]): void {
   const placed = reader.day(row, table.column('order date'));
   const total = sheet.amount(row, 'order total amount');
   if (number === undefined || placed === undefined || total === undefined) {
-    return reportMissing(sheet, rows, {
-      'order number': number,
-      'order date': placed,
-      'order total amount': total,
-    });
+    const at = { file: table.file, line: table.lineOf(row) };
+    return report(
+      draft,
+      orderLeftOut(
+        {
+          'order number': number,
+          'order date': placed,
+          'order total amount': total,
+        },
+        at,
+      ),
+    );
   }
   const amounts = amountsOf(sheet, row, total);
   const lines = rows.flatMap((each) => lineOf(sheet, each) ?? []);
@@ -117,31 +125,14 @@ function readOrder(sheet: Sheet, rows: readonly number[]): void {
     number,
     channel: 'woocommerce',
     placedOn: placed.day,
-    placedAt: placed.time === undefined ? undefined : sheet.text(row, 'order date'),
+    placedAt: placed.time && sheet.text(row, 'order date'),
     currency: sheet.currency(row),
     lines: beforeDiscount(lines, amounts),
     ...amounts,
     ...state,
-    payment: paymentAfterRefund(state.payment, total, refunded),
-    refunded: state.payment === 'refunded' && refunded === 0 ? total : refunded,
+    ...afterRefund(state.payment, total, refunded),
     ...buyerOf(sheet, row),
     discountCode: sheet.text(row, 'coupons used', 'coupon code'),
-  });
-}
-
-function reportMissing(
-  sheet: Sheet,
-  rows: readonly number[],
-  needed: Readonly<Record<string, unknown>>,
-): void {
-  const column = Object.keys(needed).find((name) => needed[name] === undefined) ?? '';
-  report(sheet.draft, {
-    code: 'missing-value',
-    severity: 'error',
-    message: `an order without a usable ${column} – ${rows.length === 1 ? 'row' : `${rows.length} rows`} left out`,
-    file: sheet.table.file,
-    line: sheet.table.lineOf(rows[0] ?? 0),
-    column,
   });
 }
 

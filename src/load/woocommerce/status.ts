@@ -1,4 +1,5 @@
 import type { DeliveryState, OrderStatus, PaymentState } from '../../domain/books.ts';
+import type { Minor } from '../../domain/money.ts';
 
 export interface OrderState {
   readonly status: OrderStatus;
@@ -61,4 +62,18 @@ export function isCashOnDelivery(...methods: readonly (string | undefined)[]): b
 export function paymentAfterRefund(payment: PaymentState, total: number, refunded = 0): PaymentState {
   if (refunded <= 0 || payment === 'pending') return payment;
   return refunded >= total ? 'refunded' : 'part_refunded';
+}
+
+/**
+ * Payment and sum given back, from a status and the refunds a file lists. A `refunded` order without any was given back in full,
+ * on a day the file does not say.
+ */
+export function afterRefund(payment: PaymentState, total: Minor, refunded: Minor): Refunded {
+  if (payment === 'refunded') return { payment, refunded: refunded === 0 ? total : refunded };
+  return { payment: paymentAfterRefund(payment, total, refunded), refunded };
+}
+
+export interface Refunded {
+  readonly payment: PaymentState;
+  readonly refunded: Minor;
 }

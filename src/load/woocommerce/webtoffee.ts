@@ -6,13 +6,14 @@ import { customerKey } from '../customer-key.ts';
 import { parseDay, type ParsedDay } from '../dates.ts';
 import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
-import { currencyCode, homeCurrency } from '../home-currency.ts';
+import { currencyCode, shopCurrency } from '../currency-code.ts';
+import { orderLeftOut } from '../missing-fields.ts';
 import { rowReader } from '../row-reader.ts';
 import { beforeDiscount, type OrderAmounts } from './line-discount.ts';
 import { stateReader, type WooState, type WrittenState } from './order-status.ts';
 import { packedAmount, packedFees, packedProducts, type PackedPlace } from './packed-lines.ts';
 import { unpackEntries } from './packed.ts';
-import { paymentAfterRefund } from './status.ts';
+import { afterRefund } from './status.ts';
 
 /** "Order Export & Order Import" by WebToffee: one row per order, lines packed into `line_item_1` and so on. */
 export const wooWebtoffee: Format = {
@@ -63,7 +64,7 @@ interface Sheet {
 function sheetOf(table: TextTable, draft: Draft): Sheet {
   const reader = rowReader(table, draft, 'dmy');
   const currency = (row: number): string =>
-    currencyCode(reader.text(row, table.column('order_currency'))) ?? homeCurrency(draft.shop);
+    currencyCode(reader.text(row, table.column('order_currency'))) ?? shopCurrency(draft.shop);
   return {
     table,
     draft,
@@ -82,13 +83,18 @@ function readOrder(sheet: Sheet, row: number): void {
   const placed = sheet.day(row, 'order_date');
   const total = sheet.amount(row, 'order_total');
   if (id === undefined || placed === undefined || total === undefined) {
-    return reportMissing(sheet, row, { order_id: id, order_date: placed?.day, order_total: total });
+    const at = { file: sheet.table.file, line: sheet.table.lineOf(row) };
+    return report(
+      sheet.draft,
+      orderLeftOut({ order_id: id, order_date: placed?.day, order_total: total }, at),
+    );
   }
   const { file, draft } = { file: sheet.table.file, draft: sheet.draft };
   const place: PackedPlace = { draft, file, line: sheet.table.lineOf(row), currency: sheet.currency(row) };
   const amounts = amountsOf(sheet, row, total);
   const number = sheet.text(row, 'order_number') ?? id;
   const refunds = refundsOf(place, sheet.text(row, 'refund_items'));
+  const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0);
   const state = stateOf(sheet, row);
   addOrder(draft, {
     file,
@@ -97,28 +103,16 @@ function readOrder(sheet: Sheet, row: number): void {
     number,
     channel: 'woocommerce',
     placedOn: placed.day,
-    placedAt: placed.time === undefined ? undefined : sheet.text(row, 'order_date'),
+    placedAt: placed.time && sheet.text(row, 'order_date'),
     currency: place.currency,
     lines: linesOf(sheet, row, { place, amounts }),
     ...amounts,
     ...state,
-    ...refundState(state.payment, total, refunds),
+    ...afterRefund(state.payment, total, refunded),
     ...buyerOf(sheet, row),
     discountCode: unpackEntries(sheet.text(row, 'coupon_items') ?? '')[0]?.get('code'),
   });
   draft.movements.push(...refunds.flatMap((refund) => refundMovement(place, number, refund)));
-}
-
-function reportMissing(sheet: Sheet, row: number, needed: Readonly<Record<string, unknown>>): void {
-  const column = Object.keys(needed).find((name) => needed[name] === undefined) ?? '';
-  report(sheet.draft, {
-    code: 'missing-value',
-    severity: 'error',
-    message: `an order without a usable ${column} – row left out`,
-    file: sheet.table.file,
-    line: sheet.table.lineOf(row),
-    column,
-  });
 }
 
 function amountsOf(sheet: Sheet, row: number, total: Minor): OrderAmounts {
@@ -179,17 +173,6 @@ function refundsOf(place: PackedPlace, cell = ''): Refund[] {
       },
     ];
   });
-}
-
-/** A `refunded` order without refund entries was given back in full, on a day the file does not say. */
-function refundState(
-  payment: Order['payment'],
-  total: Minor,
-  refunds: readonly Refund[],
-): Pick<Order, 'payment' | 'refunded'> {
-  const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0);
-  if (payment === 'refunded') return { payment, refunded: refunded === 0 ? total : refunded };
-  return { payment: paymentAfterRefund(payment, total, refunded), refunded };
 }
 
 function refundMovement(place: PackedPlace, order: string, refund: Refund): Movement[] {

@@ -1,8 +1,8 @@
 import type { ShopSettings } from '../domain/shop.ts';
 
-/** The currency of amounts in files that name none: the shop's own, or INR when the owner has not said. */
-export function homeCurrency(shop: ShopSettings): string {
-  return shop.currency ?? 'INR';
+/** The currency of amounts in a file that names none: the shop's own; blank when the owner has not said, to be settled later. */
+export function shopCurrency(shop: ShopSettings): string {
+  return shop.currency ?? '';
 }
 
 /** A currency cell as an ISO code; blank or unlike one (three letters): undefined. */
