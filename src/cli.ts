@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { registerCheck } from './commands/check.ts';
+import { registerClose } from './commands/close.ts';
 import { registerCompletion } from './commands/completion.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerHelp } from './commands/help-topics.ts';
 import { registerInit } from './commands/init.ts';
+import { registerPnl } from './commands/pnl.ts';
 import { guarded } from './config-secrets.ts';
 import { isOn } from './config-variables.ts';
 import type { Context } from './context.ts';
@@ -60,6 +63,9 @@ export function commandLine(context: Context): Command {
     })
     .exitOverride();
   program.commandsGroup('Reports:');
+  registerPnl(program, context);
+  registerClose(program, context);
+  registerCheck(program, context);
   registerDemo(program);
   program.commandsGroup('Setting up:');
   registerInit(program, context);
@@ -120,7 +126,11 @@ function usageWords(error: CommanderError, argv: readonly string[]): Words {
     };
   }
   const [, message = text, rest] = /^(.*?(?:is invalid|too many arguments)[^.]*)\.\s+(.+)$/s.exec(text) ?? [];
-  return { code: 2, message: quoted(message), hint: rest === undefined ? helpHint(argv) : sentence(rest) };
+  return {
+    code: 2,
+    message: quoted(message),
+    hint: rest === undefined ? helpHint(error, argv) : sentence(rest),
+  };
 }
 
 function quoted(message: string): string {
@@ -131,9 +141,9 @@ function sentence(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/\.$/, '');
 }
 
-function helpHint(argv: readonly string[]): string {
+function helpHint({ code }: CommanderError, argv: readonly string[]): string {
   const command = argv.find((word) => /^[a-z][a-z-]*$/.test(word));
-  return command === undefined
+  return command === undefined || code === 'commander.unknownCommand'
     ? 'ecom --help lists the commands'
     : `ecom help ${command} shows how it is used`;
 }

@@ -146,7 +146,7 @@ export function mistaken(mistakes: readonly Mistake[]): UserError {
   );
   const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
   return new UserError(`${where} has ${count}\n${lines.map((line) => `  ${line}`).join('\n')}`, {
-    hint: 'ecom help config explains every key',
+    hint: 'ecom help configuration explains every key',
     exitCode: 4,
   });
 }

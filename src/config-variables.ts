@@ -60,7 +60,7 @@ export const OTHER_VARIABLES: readonly { readonly name: string; readonly summary
   { name: 'ECOM_GEMINI_API_KEY', summary: 'key for Gemini; beats the two below' },
   { name: 'ECOM_GEMINI_API_KEY_FILE', summary: 'file that holds the key (mode 600)' },
   { name: 'GEMINI_API_KEY', summary: 'key for Gemini' },
-  { name: 'ECOM_GEMINI_BASE_URL', summary: 'another address for Gemini; this machine only, for tests' },
+  { name: 'ECOM_GEMINI_BASE_URL', summary: 'another address for Gemini, on this machine only' },
   { name: 'ECOM_CONFIG_DIR', summary: 'folder of the user configuration' },
   { name: 'ECOM_DEBUG', summary: 'set to 1: the same as --debug' },
   { name: 'NO_COLOR', summary: 'no colour' },

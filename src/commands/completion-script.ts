@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Shell } from './completion.ts';
+import { TOPIC_NAMES } from './help-topics.ts';
 
 /** One word that may come next, and what it is. */
 interface Word {
@@ -27,7 +28,17 @@ interface Place {
 /** A script for the shell that completes the program's commands, flags and their values, made from what is registered. */
 export function completionScript(shell: Shell, program: Command): string {
   const places = placesOf(program, []);
-  return SCRIPTS[shell](places);
+  const [root, report] = ['', 'pnl'].map((path) => places.find((place) => place.path === path));
+  return SCRIPTS[shell](
+    places.map((place) => {
+      if (place.path === 'demo') return { ...place, flags: report?.flags ?? [] };
+      if (place.path !== 'help') return place;
+      return {
+        ...place,
+        words: [...(root?.words ?? []), ...TOPIC_NAMES.map((word) => ({ word, summary: 'topic' }))],
+      };
+    }),
+  );
 }
 
 const SCRIPTS: Readonly<Record<Shell, (places: readonly Place[]) => string>> = {

@@ -32,7 +32,7 @@ Examples:
   ecom config list --show-origin
   ECOM_LANG=hi ecom config list --json
 
-The keys are explained by: ecom help config`;
+The keys are explained by: ecom help configuration`;
 
 async function listConfig(flags: ConfigListFlags, context: Context): Promise<void> {
   const { runConfigList } = await import('./config-run.ts');

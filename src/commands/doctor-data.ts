@@ -4,13 +4,11 @@ import type { Books } from '../domain/books.ts';
 import { dayNumber, formatDay, type Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
+import type { Loaded } from '../load/load-books.ts';
 import type { Check } from './doctor-run.ts';
 
 /** Reads the books of a configuration. */
-export type Load = (
-  config: Config,
-  context: Context,
-) => Promise<{ readonly books: Books; readonly problems: readonly Problem[] }>;
+export type Load = (config: Config, context: Context) => Promise<Loaded>;
 
 const STALE_AFTER_DAYS = 7;
 

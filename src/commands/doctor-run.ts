@@ -8,6 +8,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import { formatDay } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
+import { readBooks } from './books.ts';
 import { checkData, type Load } from './doctor-data.ts';
 import { checkModel } from './doctor-model.ts';
 import type { DoctorFlags } from './doctor.ts';
@@ -23,11 +24,7 @@ export interface Check {
 }
 
 /** Prints the list, as text or JSON; fails (exit 4) when any line says no. */
-export async function runDoctor(
-  flags: DoctorFlags,
-  context: Context,
-  load: Load = loadFromFiles,
-): Promise<void> {
+export async function runDoctor(flags: DoctorFlags, context: Context, load: Load = readBooks): Promise<void> {
   const checks = await withProgress('looking', { context, quiet: flags.json }, () =>
     examine(flags, context, load),
   );
@@ -133,13 +130,3 @@ async function checkAi(config: Config, context: Context, isOffline: boolean): Pr
 }
 
 const FREE_TIER = 'with an unpaid key the vendor uses prompts to improve its products';
-
-const loadFromFiles: Load = async (config, context) => {
-  const { loadBooks } = await import('../load/load-books.ts');
-  return await loadBooks(config.data, {
-    cwd: context.cwd,
-    shop: config.shop,
-    mappings: config.mappings,
-    dateOrder: config.dateOrder,
-  });
-};

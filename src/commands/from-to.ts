@@ -27,8 +27,8 @@ const ADDRESS = /^[^\s@<>,;:"()[\]\\\p{C}]{1,64}@[^\s@<>,;:"()[\]\\\p{C}]{1,190}
 export function splitFromTo(given: Given, format: Format): FromTo {
   const from = sorted('--from', given.from);
   const to = sorted('--to', given.to);
-  const [first, last] = [only('--from', 'day', from.days), only('--to', 'day', to.days)];
-  const sender = only('--from', 'address', from.addresses);
+  const [first, last] = [only('--from', 'a day', from.days), only('--to', 'a day', to.days)];
+  const sender = only('--from', 'an address', from.addresses);
   requireMail(format, from.addresses, to.addresses);
   if (given.period !== undefined && (first ?? last) !== undefined) {
     throw usage(
@@ -66,8 +66,7 @@ function sorted(
 }
 
 function only(flag: string, what: string, values: readonly string[]): string | undefined {
-  if (values.length > 1)
-    throw usage(`${flag} was given ${values.length} times with a ${what}`, 'give it once');
+  if (values.length > 1) throw usage(`${flag} was given ${values.length} times with ${what}`, 'give it once');
   return values[0];
 }
 

@@ -4,14 +4,14 @@ import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 
-type Topic = 'exit-codes' | 'environment' | 'formats' | 'periods' | 'config';
+type Topic = 'exit-codes' | 'environment' | 'formats' | 'periods' | 'configuration';
 
 const TOPICS: Readonly<Record<Topic, { readonly summary: string; readonly text: () => Promise<string> }>> = {
   'exit-codes': { summary: 'what the exit code says', text: () => Promise.resolve(EXIT_CODES) },
   environment: { summary: 'variables that ecom reads', text: () => Promise.resolve(environment()) },
   formats: { summary: 'files that ecom reads and writes', text: formats },
   periods: { summary: 'ways to name a period', text: () => Promise.resolve(PERIODS) },
-  config: { summary: 'the configuration file and its keys', text: () => Promise.resolve(CONFIG) },
+  configuration: { summary: 'the configuration file and its keys', text: () => Promise.resolve(CONFIG) },
 };
 
 /** Names of the help topics. */

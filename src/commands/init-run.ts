@@ -54,27 +54,25 @@ async function writeNew(
   }
 }
 
+/** Only what the owner said is set; the rest stands as remarks, so that it hides no user configuration. */
 function configText({ name, currency, country }: Answers): string {
-  return `${JSON.stringify(
-    {
-      '//': 'Settings of the shop. ecom help config explains every key; names that start with // are remarks.',
-      shop: {
-        ...(name === undefined ? { '// name': 'Tarang Textiles' } : { name }),
-        ...(currency === undefined ? { '// currency': 'INR' } : { currency }),
-        ...(country === undefined ? { '// country': 'IN' } : { country }),
-        zone: DEFAULT_SHOP.zone,
-        fiscalYearStart: DEFAULT_SHOP.fiscalYearStart,
-        '// shippingPerOrder': '62.00',
-        '// packagingPerOrder': '8.50',
-      },
-      data: ['.'],
-      ai: { '//': 'The key stands in GEMINI_API_KEY, never here.', enabled: true },
-      lang: 'en',
-      tone: 'owner',
+  const settings = {
+    '//': 'Settings of the shop. ecom help configuration explains every key. Names that start with // are remarks.',
+    shop: {
+      ...(name === undefined ? { '// name': 'Tarang Textiles' } : { name }),
+      ...(currency === undefined ? { '// currency': 'INR' } : { currency }),
+      ...(country === undefined ? { '// country': 'IN' } : { country }),
+      '// zone': DEFAULT_SHOP.zone,
+      '// fiscalYearStart': DEFAULT_SHOP.fiscalYearStart,
+      '// shippingPerOrder': '62.00',
+      '// packagingPerOrder': '8.50',
     },
-    undefined,
-    2,
-  )}\n`;
+    '// data': ['exports'],
+    '// ai': { enabled: false, '//': 'The key stands in GEMINI_API_KEY, never here.' },
+    '// lang': 'hi',
+    '// tone': 'accountant',
+  };
+  return `${JSON.stringify(settings, undefined, 2)}\n`;
 }
 
 type Ask = () => Promise<string | undefined>;
