@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import type { Narrative } from '../domain/narrative.ts';
+import { UserError } from '../errors.ts';
+import type { Model } from '../narrate/model.ts';
+import { plainPnl } from '../narrate/summary-pnl.ts';
+import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
+
+/** The summary: by the model when a key is there and it is wanted, else, or when it fails, by our own templates. */
+export async function narratedPnl(
+  answer: ProfitAndLoss,
+  config: Config,
+  context: Context,
+): Promise<Narrative> {
+  const { ai, lang, tone } = config;
+  const plain = plainPnl(answer, { lang, tone });
+  if (!ai.enabled) return plain;
+  if (ai.apiKey === undefined) return { ...plain, unavailable: 'no AI key' };
+  const { narrate } = await import('../narrate/narrate.ts');
+  return await narrate(answer, {
+    lang,
+    tone,
+    model: await modelOf(config),
+    plain: () => plain,
+    signal: context.signal,
+    prices: ai.prices,
+  });
+}
+
+async function modelOf({ ai }: Config): Promise<Model> {
+  const { geminiModel } = await import('../narrate/gemini.ts');
+  return geminiModel({ apiKey: ai.apiKey ?? '', model: ai.model, baseUrl: ai.baseUrl });
+}
+
+/** Exactly what would be sent to the model, and nothing is sent. */
+export async function promptText(answer: ProfitAndLoss, { lang, tone }: Config): Promise<string> {
+  const { promptFor } = await import('../narrate/prompt.ts');
+  const { system, user } = promptFor(answer, { lang, tone });
+  return `--- system instruction ---\n${system}\n\n--- message ---\n${user}\n`;
+}
+
+/** With `--require-ai` no model's prose is exit 5, and so is a dropped sentence with `--strict`; the report is out by then. */
+export function requireModel(
+  { source, unavailable, grounding }: Narrative,
+  required: boolean,
+  strict: boolean,
+): void {
+  if (required && source !== 'gemini') {
+    throw new UserError(`no summary by the model: ${unavailable ?? 'it is switched off'}`, {
+      hint: 'ecom doctor looks at the key and the connection',
+      exitCode: 5,
+    });
+  }
+  if (strict && grounding.dropped > 0) {
+    throw new UserError(
+      `${grounding.dropped} of the model’s sentences could not be traced, and --strict allows none`,
+      { exitCode: 5 },
+    );
+  }
+}
