@@ -1,15 +1,23 @@
 import type { Cell, Column, Table } from '../domain/answer.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { decimalText } from '../domain/money.ts';
+import { DEMO_NOTICE } from './document.ts';
 
 /**
  * Tables as CSV (RFC 4180, line feeds): one table alone, or several with a line `# id` before each and a blank line between
  * them. Money as a plain decimal `1234.50` with the currency in the head, ratios as 0.525, unknown values empty. A text that a
- * spreadsheet could take for a formula gets a leading apostrophe.
+ * spreadsheet could take for a formula gets a leading apostrophe. Tables of the demo shop say so in a first line.
  */
-export function renderCsv(tables: readonly Table[], currency: string): string {
-  if (tables.length === 1) return tables.map((table) => csvTable(table, currency)).join('');
-  return tables.map((table) => `# ${cleanText(table.id)}\n${csvTable(table, currency)}`).join('\n');
+export function renderCsv(
+  tables: readonly Table[],
+  currency: string,
+  { demo = false }: { readonly demo?: boolean } = {},
+): string {
+  const named = tables.length > 1;
+  const parts = tables.map(
+    (table) => (named ? `# ${cleanText(table.id)}\n` : '') + csvTable(table, currency),
+  );
+  return `${demo ? `# ${DEMO_NOTICE}\n` : ''}${parts.join('\n')}`;
 }
 
 function csvTable({ columns, rows }: Table, currency: string): string {

@@ -95,7 +95,7 @@ function strong(text: string): string {
 
 /** Anything a reader would turn into a link or a mention. */
 const ADDRESS = /[^\s|`<>]*(?::\/\/|www\.|@)[^\s|`<>]*/gi;
-const SPECIAL = /[\\*_{}[\]>#|~$!]/g;
+const SPECIAL = /[\\*_{}[\]>#|~$]/g;
 
 function escape(text: string): string {
   let escaped = '';

@@ -135,7 +135,7 @@ function barLines(bars: Bars, pen: Pen): string[] {
     if (width < -2)
       return [
         ...indented(row.label, pen),
-        ...indented(unbroken(row.text, room - INDENT.length), pen).map((line) => INDENT + line),
+        ...wrap(unbroken(row.text, room - 2), room - 2).map((line) => INDENT + INDENT + line),
       ];
     const drawn = width < 4 ? '' : bar(shares[index] ?? 0, { width, ascii: pen.ascii });
     const [first = '', ...rest] = wrap(row.label, labels);

@@ -89,6 +89,6 @@ function pieces(word: string, width: number): string[] {
 }
 
 function firstGrapheme(text: string): string {
-  for (const { segment } of graphemes.segment(text)) return segment;
-  return text;
+  const [first] = graphemes.segment(text);
+  return first?.segment ?? text;
 }
