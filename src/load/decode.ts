@@ -10,7 +10,7 @@ export interface DecodedText {
 
 /**
  * Bytes to UTF-8: blanks in front of a BOM and the BOM are skipped, NUL is stripped; strict UTF-8 first, else UTF-16 by its BOM
- * (or by its many NULs), else Windows-1252, in which every byte has a meaning. Never throws.
+ * (or by its many NULs), else Windows-1252, where no byte is refused. Never throws.
  */
 export function decodeText(source: Uint8Array): DecodedText {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
@@ -20,8 +20,15 @@ export function decodeText(source: Uint8Array): DecodedText {
   const firstLine = 1 + linesIn(bytes.subarray(0, start));
   const rest = bytes.subarray(start);
   if (isUtf8(rest)) return { bytes: cleaned(rest), firstLine, encoding: 'utf-8' };
-  const text = new TextDecoder('windows-1252').decode(rest);
-  return { bytes: cleaned(Buffer.from(text)), firstLine, encoding: 'windows-1252' };
+  return { bytes: cleaned(Buffer.from(windows1252(rest))), firstLine, encoding: 'windows-1252' };
+}
+
+/** Characters of bytes 0x80 to 0x9f; the five bytes without one stand for the control character of the same number. */
+const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Decoded here because the runtime's own decoder takes Windows-1252 for Latin-1 and loses dashes and curly quotes. */
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => C1.charAt(byte.charCodeAt(0) - 0x80));
 }
 
 function utf16Of(bytes: Buffer): string | undefined {
