@@ -35,12 +35,19 @@ const GRACE_MS = 1000;
 
 /** Waits for the work; once the signal says stop, for another second at most, in which the work may clean up. */
 async function untilStopped(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let stop = (): void => undefined;
   const stopped = new Promise<void>((resolve) => {
-    const stop = (): void => void setTimeout(resolve, GRACE_MS).unref();
+    stop = () => void (timer = setTimeout(resolve, GRACE_MS));
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
-  await Promise.race([work, stopped]);
+  try {
+    await Promise.race([work, stopped]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** The whole command line, ready to parse; only flags and help are loaded, a command's work when it runs. */

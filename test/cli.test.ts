@@ -64,6 +64,14 @@ describe('the command line', () => {
     expect(stderr).toContain('Usage: ecom config');
   });
 
+  it('keeps the control characters of a hostile folder off the terminal', async () => {
+    const cwd = temporaryFolder({ 'ecom.config.json': '{' }, 'x\x1b[2J\x1b]0;owned\x07\u202e\nerror: fake');
+    const { code, stdout, stderr } = await ecom(['doctor', '--data', cwd], { cwd: temporaryFolder() });
+    expect(code).toBe(4);
+    expect(stdout + stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+    expect(stdout).not.toMatch(/^error: fake/m);
+  });
+
   it('cleans what it repeats of a hostile command line', async () => {
     const { stderr } = await ecom(['\x1b[31mdoctor\x1b]0;owned\x07\u202e']);
     expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);

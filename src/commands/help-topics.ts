@@ -139,7 +139,9 @@ const CONFIG = `Configuration
 
 async function formats(): Promise<string> {
   const { FORMATS, JSON_FORMATS } = await import('../load/formats.ts');
-  const known = [...FORMATS, ...JSON_FORMATS].map(({ kind, label }) => `  ${kind.padEnd(28)}${label}\n`);
+  const all = [...FORMATS, ...JSON_FORMATS];
+  const widest = Math.max(...all.map(({ kind }) => kind.length));
+  const known = all.map(({ kind, label }) => `  ${kind.padEnd(widest)}  ${label}\n`);
   return `Files that ecom reads (told by their columns, not by their names)
 
 ${known.join('')}
