@@ -53,7 +53,16 @@ function isAddress(text: string): boolean {
 }
 
 function cleanName(name: string): string {
-  return cleanText(name, { max: LONGEST_NAME }).trim();
+  return headerText(name, LONGEST_NAME);
+}
+
+/** One clean line that a mail program does not take for an encoded word (`=?UTF-8?…`). */
+function headerText(text: string, max: number): string {
+  return cleanText(text, { max }).replaceAll('=?', '= ?').trim();
+}
+
+function withCrLf(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
 }
 
 /**
@@ -72,9 +81,9 @@ export async function mimeMessage(message: Message): Promise<Buffer> {
   const composed = new MailComposer({
     to,
     ...(from === undefined ? {} : { from }),
-    subject: cleanText(message.subject, { max: LONGEST_SUBJECT }),
-    text: cleanText(message.text, { multiline: true }),
-    html: message.html,
+    subject: headerText(message.subject, LONGEST_SUBJECT),
+    text: withCrLf(cleanText(message.text, { multiline: true })),
+    html: withCrLf(message.html),
     date: message.date,
     messageId: `<${hash.slice(0, 40)}@${hostOf(from ?? to[0])}>`,
     baseBoundary: hash.slice(0, 32),
