@@ -29,25 +29,46 @@ export const PRICES: PriceList = {
   ],
 };
 
+/** The owner's own prices by model version: dollars per million tokens. */
+export type OwnPrices = Readonly<Record<string, { readonly input: number; readonly output: number }>>;
+
+export interface PriceChoice {
+  /** looked at first */
+  readonly own?: OwnPrices | undefined;
+  readonly list?: PriceList | undefined;
+  /** picks between dated prices; the list's own day unless given */
+  readonly on?: Day | undefined;
+}
+
 const MILLION = 1_000_000;
 
 /**
  * US dollars of one answer, about: `(input × price + output × price) ÷ 1,000,000`, by the version that answered. Undefined
- * when the price is not known. `on` picks between dated prices and is the list's own day unless given.
+ * when the price is not known.
  */
 export function aboutCost(
   modelVersion: string | undefined,
   usage: Usage | undefined,
-  { list = PRICES, on = list.asOf }: { readonly list?: PriceList; readonly on?: Day } = {},
+  choice: PriceChoice = {},
 ): number | undefined {
   if (modelVersion === undefined || usage === undefined) return undefined;
-  const version = modelVersion.replace(/^models\//, '').replace(/-\d{3}$/, '');
-  const price = list.prices.find(
+  const price = priceOf(modelVersion.replace(/^models\//, ''), usage, choice);
+  if (price === undefined) return undefined;
+  return (usage.input * price.input + usage.output * price.output) / MILLION;
+}
+
+function priceOf(
+  version: string,
+  usage: Usage,
+  { own = {}, list = PRICES, on = list.asOf }: PriceChoice,
+): { readonly input: number; readonly output: number } | undefined {
+  const names = [version, version.replace(/-\d{3}$/, '')];
+  const mine = names.find((name) => Object.hasOwn(own, name));
+  if (mine !== undefined) return own[mine];
+  return list.prices.find(
     ({ model, until, promptUpTo }) =>
-      model === version &&
+      names.includes(model) &&
       (until === undefined || on <= until) &&
       (promptUpTo === undefined || usage.input <= promptUpTo),
   );
-  if (price === undefined) return undefined;
-  return (usage.input * price.input + usage.output * price.output) / MILLION;
 }

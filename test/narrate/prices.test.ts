@@ -29,9 +29,13 @@ describe('the cost of an answer', () => {
     expect(aboutCost('gemini-3.1-pro-preview', long)).toBeUndefined();
   });
 
-  it('can be reckoned by a list of the owner’s', () => {
-    const list = { asOf: '2027-03-01', prices: [{ model: 'gemini-4-argon', input: 4, output: 20 }] };
-    expect(aboutCost('gemini-4-argon', usage, { list })).toBeCloseTo(0.012, 10);
+  it('follows prices of the owner’s own, and another list', () => {
+    const own = { 'gemini-4-argon': { input: 4, output: 20 } };
+    expect(aboutCost('gemini-4-argon', usage, { own })).toBeCloseTo(0.012, 10);
+    expect(aboutCost('gemini-3.8-flash', usage, { own })).toBeCloseTo(0.00225, 10);
+    const list = { asOf: '2027-03-01', prices: [{ model: 'gemini-5', input: 1, output: 1 }] };
+    expect(aboutCost('gemini-5', usage, { list })).toBeCloseTo(0.0014, 10);
+    expect(aboutCost('constructor', usage, { own })).toBeUndefined();
   });
 
   it('rests on a dated list', () => {
