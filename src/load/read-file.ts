@@ -112,15 +112,16 @@ function reportEncoding(draft: Draft, file: string, { encoding }: DecodedText): 
   report(draft, { code: 'encoding', severity: 'note', message, file, hint });
 }
 
-const MALFORMED: Readonly<
-  Record<Malformation['reason'], { severity: Problem['severity']; message: string }>
-> = {
-  'stray-quote': { severity: 'note', message: 'a quote inside a value was read as it stands' },
-  'open-quote': { severity: 'error', message: 'a quote is never closed – line left out' },
-  'too-long': { severity: 'error', message: 'a record of over 4,000,000 characters – line left out' },
-  'too-many': { severity: 'error', message: 'too many broken lines – the rest of the file was left out' },
-};
+const MALFORMED: Readonly<Record<Malformation['kind'], { severity: Problem['severity']; message: string }>> =
+  {
+    'kept-quote': { severity: 'note', message: 'a quote inside a value was read as it stands' },
+    'lost-line': {
+      severity: 'error',
+      message: 'a quote is in the wrong place or never closed – line left out',
+    },
+    'lost-rest': { severity: 'error', message: 'too many broken lines – the rest of the file was left out' },
+  };
 
-function malformedCsv(file: string, { line, reason }: Malformation): Problem {
-  return { code: 'malformed-csv', ...MALFORMED[reason], file, line };
+function malformedCsv(file: string, { line, kind }: Malformation): Problem {
+  return { code: 'malformed-csv', ...MALFORMED[kind], file, line };
 }

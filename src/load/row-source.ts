@@ -1,6 +1,6 @@
-import type { Buffer } from 'node:buffer';
-import { CsvError, parse, type Options } from 'csv-parse/sync';
-import { splitRows, type SplitRows } from './split-rows.ts';
+import { Buffer } from 'node:buffer';
+import { CsvError, parse } from 'csv-parse/sync';
+import { splitRows, type Place, type SplitRows } from './split-rows.ts';
 
 /** How a delimited text is written. */
 export interface Dialect {
@@ -9,14 +9,14 @@ export interface Dialect {
   readonly firstLine: number;
 }
 
-/** A place where the text breaks the rules of CSV. */
+/** A place where the text breaks the rules of CSV, and what became of it. */
 export interface Malformation {
   /** physical line */
   readonly line: number;
-  readonly reason: 'stray-quote' | 'open-quote' | 'too-long' | 'too-many';
+  readonly kind: 'kept-quote' | 'lost-line' | 'lost-rest';
 }
 
-/** The rows of a delimited text: the one door to the CSV parser. */
+/** The rows of a delimited text: the one door to the splitting of cells. */
 export interface RowSource {
   /** rows with at least one cell that is not blank */
   readonly rows: readonly (readonly string[])[];
@@ -25,115 +25,80 @@ export interface RowSource {
   readonly malformations: readonly Malformation[];
 }
 
-/** No export has a record of more characters; a quote that is never closed would otherwise swallow the file. */
-const LONGEST_RECORD = 4_000_000;
-const MOST_RECOVERIES = 20;
+/** No export has a longer record; a quote that is never closed would otherwise swallow the file. */
+const LONGEST_RECORD = 1_000_000;
+const MOST_MALFORMATIONS = 1000;
 
-/**
- * Splits UTF-8 bytes into rows of cells. A quote inside an unquoted value is kept as it stands; a record whose quote is never
- * closed is left out and reading goes on with the next physical line, at most 20 times. Both are told as malformations.
- */
-export function readRows(bytes: Buffer, dialect: Dialect): RowSource {
-  const split = splitRows(bytes, { ...dialect, longest: LONGEST_RECORD });
-  if (split !== undefined) return { ...withoutBlankRows(split), malformations: [] };
-  const options: Options = {
-    columns: false,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    delimiter: dialect.delimiter,
-    record_delimiter: lineEnds(bytes),
-    max_record_size: LONGEST_RECORD,
-  };
-  const strict = attempt(bytes, options);
-  if (strict.failure === undefined) {
-    const lines = startLines(strict.rows, dialect.firstLine);
-    return { ...withoutBlankRows({ rows: strict.rows, lines }), malformations: [] };
-  }
-  return recover(bytes, { ...options, relax_quotes: true }, dialect.firstLine);
-}
-
-/** Files edited by several programs mix their line ends, so every kind that occurs ends a record. */
-function lineEnds(bytes: Buffer): string[] {
-  if (!bytes.includes(0x0d)) return ['\n'];
-  return bytes.includes(0x0a) ? ['\r\n', '\n'] : ['\r'];
-}
-
-interface Attempt {
-  readonly rows: string[][];
-  readonly failure?: CsvError | undefined;
-}
-
-function attempt(bytes: Buffer, options: Options): Attempt {
-  try {
-    return { rows: parse(bytes, options) };
-  } catch (failure) {
-    if (!(failure instanceof CsvError)) throw failure;
-    return { rows: [], failure };
-  }
-}
-
-interface Recovery {
+interface Gathering {
   readonly rows: string[][];
   readonly lines: number[];
   readonly malformations: Malformation[];
 }
 
-/** The second, patient reading: one piece of the text after another, each up to the record that cannot be read. */
-function recover(bytes: Buffer, options: Options, firstLine: number): RowSource {
-  const found: Recovery = { rows: [], lines: [], malformations: [] };
-  let [rest, line] = [bytes, firstLine];
-  while (rest.length > 0) {
-    const broken = readPiece(rest, options, { line, found });
-    if (broken === undefined || found.malformations.at(-1)?.reason === 'too-many') break;
-    rest = afterLines(rest, broken - line + 1);
-    line = broken + 1;
+/**
+ * Splits UTF-8 bytes into rows of cells. A line that breaks the rules is read by itself: a quote inside a value is kept as it stands
+ * when the line has as many cells as the first, otherwise the line is left out; reading goes on with the next line. After 1,000
+ * such lines the rest is left out. Each is told as a malformation.
+ */
+export function readRows(bytes: Buffer, dialect: Dialect): RowSource {
+  const text = withLineFeeds(bytes);
+  const first = splitRows(text, { ...dialect, longest: LONGEST_RECORD, from: 0, line: dialect.firstLine });
+  const found: Gathering = { rows: first.rows, lines: first.lines, malformations: [] };
+  let broken = first.broken;
+  while (broken !== undefined) {
+    const next = readBrokenLine(text, broken, { dialect, found });
+    if (next === undefined) break;
+    const piece = splitRows(text, { ...dialect, longest: LONGEST_RECORD, ...next });
+    append(found, piece);
+    broken = piece.broken;
   }
-  if (found.malformations.length === 0) found.malformations.push(strayQuote(bytes, options, firstLine));
   return { ...withoutBlankRows(found), malformations: found.malformations };
 }
 
-/** Adds the rows of one piece; gives the line of the record that cannot be read, or undefined at the end of the text. */
-function readPiece(
-  bytes: Buffer,
-  options: Options,
-  { line, found }: { readonly line: number; readonly found: Recovery },
-): number | undefined {
-  const { rows, failure } = attempt(bytes, options);
-  const good = failure === undefined ? rows : recordsBefore(bytes, options, failure);
-  const starts = startLines(good, line);
-  const broken = starts.pop() ?? line;
-  for (const row of good) found.rows.push(row);
-  for (const start of starts) found.lines.push(start);
-  if (failure === undefined) return undefined;
-  const isLast = found.malformations.length >= MOST_RECOVERIES;
-  const reason = failure.code === 'CSV_MAX_RECORD_SIZE' ? 'too-long' : 'open-quote';
-  found.malformations.push({ line: broken, reason: isLast ? 'too-many' : reason });
-  return broken;
+/** Old Macs end lines with a carriage return alone. */
+function withLineFeeds(bytes: Buffer): Buffer {
+  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
+  return Buffer.from(bytes.map((byte) => (byte === 0x0d ? 0x0a : byte)));
 }
 
-function recordsBefore(bytes: Buffer, options: Options, failure: CsvError): string[][] {
-  const complete = Number(failure['records'] ?? 0);
-  return complete > 0 ? attempt(bytes, { ...options, to: complete }).rows : [];
+function append(found: Gathering, piece: SplitRows): void {
+  for (const row of piece.rows) found.rows.push(row);
+  for (const line of piece.lines) found.lines.push(line);
 }
 
-function strayQuote(bytes: Buffer, options: Options, firstLine: number): Malformation {
-  const failure = attempt(bytes, { ...options, relax_quotes: false }).failure;
-  return { line: firstLine + Number(failure?.['lines'] ?? 1) - 1, reason: 'stray-quote' };
+interface Repair {
+  readonly dialect: Dialect;
+  readonly found: Gathering;
 }
 
-/** The bytes after that many line breaks. */
-function afterLines(bytes: Buffer, count: number): Buffer {
-  const lineBreak = bytes.includes(0x0a) ? 0x0a : 0x0d;
-  let at = 0;
-  for (let i = 0; i < count; i += 1) {
-    const next = bytes.indexOf(lineBreak, at);
-    if (next < 0) return bytes.subarray(bytes.length);
-    at = next + 1;
+/** Reads one physical line with the patient parser; gives the place of the next line, or undefined at the end. */
+function readBrokenLine(bytes: Buffer, { from, line }: Place, { dialect, found }: Repair): Place | undefined {
+  if (found.malformations.length >= MOST_MALFORMATIONS) {
+    found.malformations.push({ line, kind: 'lost-rest' });
+    return undefined;
   }
-  return bytes.subarray(at);
+  const lineFeed = bytes.indexOf(0x0a, from);
+  const end = lineFeed < 0 ? bytes.length : lineFeed;
+  const row =
+    end - from > LONGEST_RECORD ? undefined : patientRow(bytes.subarray(from, end), dialect.delimiter);
+  const width = found.rows[0]?.length;
+  if (row !== undefined && (width === undefined || row.length === width)) {
+    append(found, { rows: [row], lines: [line] });
+    found.malformations.push({ line, kind: 'kept-quote' });
+  } else found.malformations.push({ line, kind: 'lost-line' });
+  return end < bytes.length ? { from: end + 1, line: line + 1 } : undefined;
 }
 
-function withoutBlankRows({ rows, lines }: SplitRows): Pick<RowSource, 'rows' | 'lineOf'> {
+function patientRow(line: Buffer, delimiter: string): string[] | undefined {
+  try {
+    return parse(line, { delimiter, relax_quotes: true, record_delimiter: ['\r\n', '\n', '\r'], to: 1 })[0];
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
+function withoutBlankRows({ rows, lines }: Gathering): Pick<RowSource, 'rows' | 'lineOf'> {
   if (!rows.some(isBlankRow)) return { rows, lineOf: (index) => lines[index] ?? 0 };
   const kept: number[] = [];
   const filled = rows.filter((row, index) => {
@@ -149,23 +114,4 @@ function isBlankRow(row: readonly string[]): boolean {
     if (cell !== '' && cell.trim() !== '') return false;
   }
   return true;
-}
-
-/** First physical line of each row, and of the one after the last. */
-function startLines(rows: readonly (readonly string[])[], firstLine: number): number[] {
-  const starts: number[] = [];
-  let line = firstLine;
-  for (const row of rows) {
-    starts.push(line);
-    line += 1;
-    for (const cell of row) line += breaksIn(cell);
-  }
-  starts.push(line);
-  return starts;
-}
-
-function breaksIn(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
-  return count;
 }

@@ -78,7 +78,7 @@ describe('a broken file', () => {
     ]);
     expect(await told('shopify-open-quote.csv')).toMatchInlineSnapshot(`
       [
-        "error: shopify-open-quote.csv:3: a quote is never closed – line left out",
+        "error: shopify-open-quote.csv:3: a quote is in the wrong place or never closed – line left out",
       ]
     `);
   });
