@@ -6,13 +6,21 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
+/** A place to read from. `readLine` waits for one line and is undefined at the end of input. */
+export interface Input {
+  readonly isTTY: boolean;
+  readonly read: () => Promise<string>;
+  readonly readLine: () => Promise<string | undefined>;
+}
+
 /** The world outside, handed in as one object; a test makes its own in a few lines. */
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly stdin: { readonly isTTY: boolean; readonly read: () => Promise<string> };
+  readonly stdin: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  readonly nodeVersion: string;
   readonly now: () => Date;
   readonly random: () => number;
   readonly fetch: typeof fetch;
@@ -34,9 +42,10 @@ export function systemContext(): Context {
   return {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
-    stdin: { isTTY: process.stdin.isTTY, read: readAll },
+    stdin: { isTTY: process.stdin.isTTY, read: readAll, readLine: () => readLine(stop.signal) },
     env: process.env,
     cwd: process.cwd(),
+    nodeVersion: process.versions.node,
     now: () => new Date(),
     random: Math.random,
     fetch: globalThis.fetch,
@@ -58,4 +67,18 @@ async function readAll(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readLine(signal: AbortSignal): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin });
+  try {
+    return await new Promise((resolve) => {
+      reader.once('line', resolve);
+      reader.once('close', () => resolve(undefined));
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+  } finally {
+    reader.close();
+  }
 }

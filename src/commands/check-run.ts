@@ -11,6 +11,7 @@ import type { ReportFlags } from './global-options.ts';
 import { deliver, formatOf } from './output.ts';
 import { isSerious } from './problems.ts';
 import { withProgress } from './progress.ts';
+import { textFor, type TextTarget } from './show-text.ts';
 
 /** Reads everything and says what it was taken for. Exit 3 when something could not be used as it stands. */
 export async function runCheck(flags: ReportFlags, context: Context): Promise<void> {
@@ -22,10 +23,10 @@ export async function runCheck(flags: ReportFlags, context: Context): Promise<vo
   if (loaded.books.sources.length === 0 && loaded.problems.length === 0) {
     throw new UserError('no exports here', { hint: 'name files or folders: ecom check orders_export.csv' });
   }
-  const width = context.stdout.isTTY
-    ? (config.output.width ?? context.stdout.columns ?? 80)
-    : (config.output.width ?? 80);
-  await deliver(await shown(loaded, { format, width, ascii: config.output.ascii }), { ...flags, context });
+  await deliver(await shown(loaded, { format, config, context, output: flags.output }), {
+    ...flags,
+    context,
+  });
   const serious = loaded.problems.filter(isSerious).length;
   if (serious > 0)
     throw new UserError(`${serious} ${serious === 1 ? 'problem' : 'problems'} found`, {
@@ -33,15 +34,13 @@ export async function runCheck(flags: ReportFlags, context: Context): Promise<vo
     });
 }
 
-interface Look {
+interface Look extends TextTarget {
   readonly format: ReturnType<typeof formatOf>;
-  readonly width: number;
-  readonly ascii: boolean;
 }
 
-async function shown({ books, problems }: Loaded, { format, width, ascii }: Look): Promise<string> {
+async function shown({ books, problems }: Loaded, look: Look): Promise<string> {
   const input = { sources: books.sources, problems, currencies: currenciesOf(books), demo: books.demo };
-  switch (format) {
+  switch (look.format) {
     case 'json':
       return `${JSON.stringify({ schemaVersion: 1, report: 'check', ...(clean(input) as object) }, null, 2)}\n`;
     case 'md':
@@ -49,9 +48,9 @@ async function shown({ books, problems }: Loaded, { format, width, ascii }: Look
     case 'html':
       return (await import('../render/html.ts')).renderHtml(checkDocument(input));
     case 'text':
-      return (await import('../render/text.ts')).renderText(checkDocument(input), { width, ascii });
+      return await textFor(checkDocument(input), look);
     default:
-      throw new UserError(`check cannot be written as ${format}`, {
+      throw new UserError(`check cannot be written as ${look.format}`, {
         hint: 'use text, md, html or json',
         exitCode: 2,
       });

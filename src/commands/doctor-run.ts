@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { versions } from 'node:process';
 import { lastFour } from '../config-secrets.ts';
 import { VARIABLES, OTHER_VARIABLES } from '../config-variables.ts';
 import { loadConfig, type Config } from '../config.ts';
@@ -50,7 +49,7 @@ function line({ state, label, detail, hint }: Check): string {
 }
 
 async function examine(flags: DoctorFlags, context: Context, load: Load): Promise<readonly Check[]> {
-  const node = checkNode(versions.node);
+  const node = checkNode(context.nodeVersion);
   const variables = checkVariables(context);
   let config: Config;
   try {

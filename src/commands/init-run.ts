@@ -75,17 +75,11 @@ function configText({ name, currency, country }: Answers): string {
   return `${JSON.stringify(settings, undefined, 2)}\n`;
 }
 
-type Ask = () => Promise<string | undefined>;
-
-/** A terminal's lines, one by one; undefined when the input cannot be asked. */
-function lineReader(context: Context): Ask | undefined {
-  const stdin: Context['stdin'] & { readonly readLine?: Ask } = context.stdin;
-  return stdin.isTTY ? stdin.readLine : undefined;
-}
+type Ask = Context['stdin']['readLine'];
 
 async function ask(flags: InitFlags, context: Context): Promise<Answers> {
-  const readLine = lineReader(context);
-  if (flags.yes || isOn(context.env['ECOM_NO_INPUT']) || readLine === undefined) return flags;
+  const { isTTY, readLine } = context.stdin;
+  if (flags.yes || isOn(context.env['ECOM_NO_INPUT']) || !isTTY) return flags;
   const question = async (given: string | undefined, text: string, fits: RegExp) => {
     if (given !== undefined) return given;
     return await answer(context, readLine, { text, fits });

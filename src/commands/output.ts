@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { redact } from '../config-secrets.ts';
-import type { Context, Output } from '../context.ts';
+import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { UserError } from '../errors.ts';
 
@@ -36,58 +36,6 @@ export function formatOf(flags: {
     hint: `add --format ${FORMATS.join('|')}, or end the name in .txt, .md, .html, .json, .csv or .eml`,
     exitCode: 2,
   });
-}
-
-/** What text may use where it goes. */
-export interface Style {
-  readonly color: boolean;
-  /** cells across */
-  readonly width: number;
-  readonly ascii: boolean;
-}
-
-interface StyleChoice {
-  readonly color: 'auto' | 'always' | 'never';
-  readonly width?: number | undefined;
-  readonly ascii: boolean;
-}
-
-/**
- * Style of a stream, decided in this order. Colour: the choice, NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, TERM=dumb, whether it
- * is a terminal. Width: the choice; without a terminal 80; COLUMNS; the terminal; 80. A file is no terminal.
- */
-export function styleOf(
-  stream: Pick<Output, 'isTTY' | 'columns'>,
-  choice: StyleChoice,
-  env: Context['env'],
-): Style {
-  return {
-    color: hasColor(stream, choice.color, env),
-    width: widthOf(stream, choice.width, env),
-    ascii: choice.ascii,
-  };
-}
-
-/** A file, for `styleOf`. */
-export const FILE: Pick<Output, 'isTTY' | 'columns'> = { isTTY: false };
-
-function hasColor(stream: Pick<Output, 'isTTY'>, choice: StyleChoice['color'], env: Context['env']): boolean {
-  if (choice !== 'auto') return choice === 'always';
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']];
-  if (forced.some((value) => value !== undefined && value !== '' && value !== '0')) return true;
-  return env['TERM'] !== 'dumb' && stream.isTTY;
-}
-
-function widthOf(
-  stream: Pick<Output, 'isTTY' | 'columns'>,
-  choice: number | undefined,
-  env: Context['env'],
-): number {
-  if (choice !== undefined) return choice;
-  if (!stream.isTTY) return 80;
-  const columns = Number(env['COLUMNS']);
-  return Number.isInteger(columns) && columns > 0 ? columns : (stream.columns ?? 80);
 }
 
 export interface Delivery {

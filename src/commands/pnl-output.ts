@@ -12,6 +12,7 @@ import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import type { FromTo } from './from-to.ts';
 import type { Format } from './output.ts';
 import { isSerious } from './problems.ts';
+import { textFor } from './show-text.ts';
 
 export interface PnlShow {
   readonly format: Format;
@@ -23,7 +24,8 @@ export interface PnlShow {
   readonly remarks: readonly string[];
   /** today was named: the same command gives the same bytes */
   readonly asOfGiven: boolean;
-  readonly toFile: boolean;
+  /** the file named with `-o` */
+  readonly output?: string | undefined;
 }
 
 /** The answer in the format asked for. */
@@ -31,7 +33,7 @@ export async function shownPnl(answer: ProfitAndLoss, show: PnlShow): Promise<st
   const document = documentOf(answer, show);
   switch (show.format) {
     case 'text':
-      return await asText(document, show);
+      return await textFor(document, show);
     case 'md':
       return (await import('../render/markdown.ts')).renderMarkdown(document);
     case 'html':
@@ -39,7 +41,9 @@ export async function shownPnl(answer: ProfitAndLoss, show: PnlShow): Promise<st
     case 'json':
       return (await import('../render/json.ts')).renderJson(answer, extras(show));
     case 'csv':
-      return (await import('../render/csv.ts')).renderCsv(csvTables(answer), answer.currency);
+      return (await import('../render/csv.ts')).renderCsv(csvTables(answer), answer.currency, {
+        demo: answer.demo,
+      });
     case 'eml':
       return await asMail(answer, document, show);
   }
@@ -63,24 +67,6 @@ function extras({ narrative, loaded }: PnlShow) {
 function csvTables({ tables }: ProfitAndLoss) {
   const breakdown = tables.filter(({ id }) => id === 'breakdown');
   return breakdown.length > 0 ? breakdown : tables.filter(({ id }) => id === 'statement');
-}
-
-async function asText(document: Document, { config, context, toFile }: PnlShow): Promise<string> {
-  const [{ renderText }, { outputWidth, paintFor, wantsColour }] = await Promise.all([
-    import('../render/text.ts'),
-    import('../render/colour.ts'),
-  ]);
-  const stream = {
-    env: context.env,
-    isTTY: context.stdout.isTTY && !toFile,
-    columns: context.stdout.columns,
-  };
-  const paint = await paintFor(wantsColour({ ...stream, flag: config.output.color }));
-  return renderText(document, {
-    width: outputWidth({ ...stream, flag: config.output.width }),
-    ascii: config.output.ascii,
-    paint,
-  });
 }
 
 /** A whole message for `sendmail -t`: subject with the figure that matters, text and HTML with the same figures. */

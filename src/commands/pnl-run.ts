@@ -50,7 +50,7 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   const text = await shownPnl(answer.pnl, {
     ...{ format, config, context, loaded, narrative, ends },
     remarks: answer.remarks,
-    ...{ asOfGiven: isGiven(flags, context), toFile: flags.output !== undefined && flags.output !== '-' },
+    ...{ asOfGiven: isGiven(flags, context), output: flags.output },
   });
   await deliver(text, { ...flags, context });
   requireModel(narrative, config.ai.required, flags.strict);

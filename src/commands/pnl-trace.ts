@@ -33,7 +33,8 @@ export function traceText(books: Books, id: string, { period, asOf, format }: Tr
     .map(rowOf);
   if (format === 'json')
     return `${JSON.stringify({ figure: id, currency, period: wanted, rows }, null, 2)}\n`;
-  if (format === 'csv') return renderCsv([{ id: 'rows', label: id, columns: COLUMNS, rows }], currency);
+  if (format === 'csv')
+    return renderCsv([{ id: 'rows', label: id, columns: COLUMNS, rows }], currency, { demo: books.demo });
   return rows.map((row) => `${lineText(row, currency)}\n`).join('');
 }
 

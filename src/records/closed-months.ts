@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { readIfThere, writeAtomically } from './atomic-file.ts';
@@ -66,7 +67,9 @@ export async function writeClosedMonth(
   facts: MonthFacts,
 ): Promise<ClosedMonth> {
   const record: ClosedMonth = { schemaVersion: 1, ...facts, closedOn, hash: hashOfMonth(facts) };
-  await writeAtomically(fileOf(cwd, facts.month), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  const path = fileOf(cwd, facts.month);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeAtomically(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   return record;
 }
 

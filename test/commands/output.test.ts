@@ -1,53 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deliver, FILE, formatOf, styleOf, type Format } from '../../src/commands/output.ts';
+import { deliver, formatOf, type Format } from '../../src/commands/output.ts';
 import { guarded } from '../../src/config-secrets.ts';
 import { UserError } from '../../src/errors.ts';
 import { testContext } from '../helpers/context.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
-
-const auto = { color: 'auto', ascii: false } as const;
-const terminal = { isTTY: true, columns: 132 };
-const pipe = { isTTY: false };
-
-describe('colour', () => {
-  it.each([
-    ['a terminal', terminal, 'auto', {}, true],
-    ['a pipe', pipe, 'auto', {}, false],
-    ['a file', FILE, 'auto', {}, false],
-    ['a pipe with --color=always', pipe, 'always', {}, true],
-    ['a terminal with --color=never', terminal, 'never', {}, false],
-    ['--color=always beats NO_COLOR', pipe, 'always', { NO_COLOR: '1' }, true],
-    ['--color=never beats FORCE_COLOR', terminal, 'never', { FORCE_COLOR: '1' }, false],
-    ['NO_COLOR', terminal, 'auto', { NO_COLOR: '1' }, false],
-    ['NO_COLOR=0 is set too', terminal, 'auto', { NO_COLOR: '0' }, false],
-    ['an empty NO_COLOR says nothing', terminal, 'auto', { NO_COLOR: '' }, true],
-    ['NO_COLOR beats FORCE_COLOR', pipe, 'auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
-    ['FORCE_COLOR', pipe, 'auto', { FORCE_COLOR: '1' }, true],
-    ['FORCE_COLOR=0 says nothing', pipe, 'auto', { FORCE_COLOR: '0' }, false],
-    ['FORCE_COLOR=0 does not silence a terminal', terminal, 'auto', { FORCE_COLOR: '0' }, true],
-    ['CLICOLOR_FORCE', pipe, 'auto', { CLICOLOR_FORCE: '1' }, true],
-    ['FORCE_COLOR beats TERM=dumb', terminal, 'auto', { FORCE_COLOR: '1', TERM: 'dumb' }, true],
-    ['TERM=dumb', terminal, 'auto', { TERM: 'dumb' }, false],
-  ] as const)('%s', (_, stream, color, env, expected) => {
-    expect(styleOf(stream, { ...auto, color }, env).color).toBe(expected);
-  });
-});
-
-describe('width', () => {
-  it.each([
-    ['the flag', terminal, 60, { COLUMNS: '100' }, 60],
-    ['the flag without a terminal', pipe, 60, {}, 60],
-    ['COLUMNS on a terminal', terminal, undefined, { COLUMNS: '100' }, 100],
-    ['the terminal', terminal, undefined, {}, 132],
-    ['a COLUMNS that is no number', terminal, undefined, { COLUMNS: 'wide' }, 132],
-    ['a terminal that does not say', { isTTY: true }, undefined, {}, 80],
-    ['a pipe, whatever COLUMNS says', { isTTY: false, columns: 132 }, undefined, { COLUMNS: '100' }, 80],
-  ] as const)('%s', (_, stream, width, env, expected) => {
-    expect(styleOf(stream, { ...auto, width }, env).width).toBe(expected);
-  });
-});
 
 describe('formatOf', () => {
   it.each<[{ format?: Format; output?: string }, Format]>([

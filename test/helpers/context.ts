@@ -37,6 +37,7 @@ export function testContext(options: WorldOptions = {}): {
     stdin: input(options.stdin ?? '', terminal('stdin')),
     env: { ECOM_CONFIG_DIR: join(tmpdir(), 'ecom-test-no-user-config'), ...options.env },
     cwd: options.cwd ?? tmpdir(),
+    nodeVersion: '20.20.2',
     now: () => new Date(options.now ?? '2026-11-22T09:00:00Z'),
     random: () => 0.5,
     fetch: options.fetch ?? (() => Promise.reject(new Error('no network in this test'))),
@@ -45,10 +46,7 @@ export function testContext(options: WorldOptions = {}): {
   return { context, stdout: () => written.stdout, stderr: () => written.stderr };
 }
 
-function input(
-  text: string,
-  isTTY: boolean,
-): Context['stdin'] & { readLine: () => Promise<string | undefined> } {
+function input(text: string, isTTY: boolean): Context['stdin'] {
   const lines = text === '' ? [] : text.split('\n');
   return {
     isTTY,
