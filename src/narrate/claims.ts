@@ -109,9 +109,17 @@ function nameProblems(reading: Reading, facts: Facts): readonly string[] {
     if (first === undefined || mention === undefined || !LEADING.test(clause.text.slice(0, first.start)))
       return [];
     const between = reading.masked.slice(clause.start + first.end, mention.start);
-    if (!TIGHT.test(between) || mention.figures.some((figure) => belongs(figure, first))) return [];
+    if (!TIGHT.test(between) || SHARED.test(reading.masked.slice(mention.end))) return [];
+    if (mention.figures.some((figure) => !isAmount(figure) || belongs(figure, first))) return [];
     return [`"${first.text}" is followed by a figure of something else`];
   });
+}
+
+/** "₹71 an order" is not the whole of what was named. */
+const SHARED = /^\s*(?:an?|per|each|apiece|for each|for every)\b/i;
+
+function isAmount({ unit }: Figure): boolean {
+  return unit === 'money' || unit === 'count';
 }
 
 function belongs({ id }: Figure, { bases }: Subject): boolean {

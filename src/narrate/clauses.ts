@@ -13,7 +13,8 @@ const JOINTS = [
 ]
   .join('|')
   .normalize('NFC');
-const PUNCTUATION = /[,;:()—।!?]|\s[–-]\s|\.(?=\s|$)/gu;
+// A comma before "or" adds another way of saying the same number: "down ₹21,684, or 17.6 %".
+const PUNCTUATION = /,(?!\s+(?:or|that is|i\.e\.|या|यानी)(?![\p{L}\p{M}]))|[;:()—।!?]|\s[–-]\s|\.(?=\s|$)/gu;
 
 /** The clauses of a masked sentence, cut at punctuation and conjunctions, in order. */
 export function clausesOf({ masked, mentions }: Reading): readonly Clause[] {

@@ -87,7 +87,7 @@ const IDIOMS = wholeWord(
     'more or less|once more|any ?more|no more|what is more|more about|more details?|more (?:likely|closely|clearly|often|care|time|precise(?:ly)?|information|data|attention)',
     'more than(?=\\s*¤)|less than(?=\\s*¤)|(?:no|not) (?:more|less) than',
     'none the less|at least|(?:better|best) to|had better|better know|know better',
-    'cost of(?= goods| sales)|add(?:ed)? (?:the |your |a |an )?(?:missing |unit )?costs?|to add|please add',
+    'steps? (?:up|down)|to add|please add',
     '(?:rise|fall)s? to the|added (?:tax|value)|(?:take|takes|taking|took) (?:care|place|stock|note|into account|action|a look)|it takes',
     'saving(?:s)? account|कम से कम|ज़्यादा से ज़्यादा|ज्यादा से ज्यादा|अधिक से अधिक|ज़्यादातर|घट-बढ़',
   ]
@@ -95,6 +95,9 @@ const IDIOMS = wholeWord(
     .normalize('NFC'),
 );
 
+/** A clause that tells the owner what to do claims nothing about what happened. */
+const COMMAND =
+  /^\s*(?:(?:please|first|then|next|also|now)\s+)?(?:consider|ask|try|check|stop|keep|look|compare|negotiate|renegotiate|send|use|move|switch|fill|review|talk|set|offer|begin|start|aim|make|find|write|call|agree|test|pause|enter|add)\b/i;
 const BASE_FORM =
   /^(?:rise|grow|increase|climb|jump|fall|drop|decline|decrease|shrink|lower|dip|cost|help|add|eat|hurt|lift|boost|drain|save)$/i;
 const ADVICE_BEFORE =
@@ -106,11 +109,20 @@ const NEGATED_AFTER = /^(?:\s+[\p{L}\p{M}]+){0,2}\s+नहीं(?![\p{L}\p{M}])
 /** Every direction word of a masked clause; idioms, commands and wishes ("lower the price", "to grow") are left out. */
 export function directionWords(clause: string): readonly DirectionWord[] {
   const plain = mask(clause, spansOf(clause, IDIOMS), ' ');
+  const advice = COMMAND.test(plain);
   return LEXICON.flatMap(({ sense, kind, weak, pattern }) =>
     spansOf(plain, pattern)
-      .filter((span) => !isAdvice(plain, span))
-      .map((span) => ({ ...span, sense, kind, weak, negated: isNegated(plain, span) })),
+      .filter((span) => !isAdvice(plain, span) && !isNoun(plain, span))
+      .map((span) => ({ ...span, sense, kind, weak: weak || advice, negated: isNegated(plain, span) })),
   ).sort((a, b) => a.start - b.start);
+}
+
+/** "cost" is what something took only where an amount follows; otherwise it is a noun. */
+const AMOUNT_AFTER =
+  /^\s+(?:(?:us|you|it|about|around|another|some|the shop|net profit|profit|नेट)\s+){0,3}¤/i;
+
+function isNoun(clause: string, { end, text }: Span & { readonly text: string }): boolean {
+  return /^costs?$/i.test(text) && !AMOUNT_AFTER.test(clause.slice(end));
 }
 
 function isAdvice(clause: string, { start, end, text }: Span & { readonly text: string }): boolean {

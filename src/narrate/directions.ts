@@ -59,7 +59,11 @@ interface Scope {
 }
 
 function holds(word: DirectionWord, change: Change): boolean {
-  return HOLDS[word.sense](change) !== word.negated;
+  const held =
+    word.kind === 'causative'
+      ? gain({ ...change, better: change.better ?? 'up' }) * (word.sense === 'up' ? 1 : -1) > 0
+      : HOLDS[word.sense](change);
+  return held !== word.negated;
 }
 
 const FLAT = 0.01;

@@ -42,7 +42,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   grossMargin: 'gross margin|margin|margins|सकल मार्जिन|मार्जिन',
   netMargin: 'net margin|margin|शुद्ध मार्जिन|मार्जिन',
   averageOrder: 'average order|average order value|net sales per order|basket',
-  costCoverage: 'cost coverage|known costs?',
+  costCoverage: 'cost coverage|known costs?|costs? is known|costs? are known|लागत ज्ञात',
   shippingPerOrder:
     'shipping per order|shipping an order|shipping cost per order|shipping costs per order|cost of shipping an order|delivery cost per order|प्रति ऑर्डर शिपिंग|शिपिंग प्रति ऑर्डर|प्रति ऑर्डर शिपिंग लागत',
   taxCollected: 'tax collected|taxes collected',
@@ -57,8 +57,16 @@ const PRIORITY = Object.keys(PHRASES);
 /** Steps of a bridge whose growth costs money: what they did to profit runs against their own direction. */
 const COSTS_WHEN_UP: ReadonlySet<string> = new Set(['unitCost']);
 
-/** Learns the subjects of an answer from its figures' ids and labels. */
+const LEARNT = new WeakMap<readonly Figure[], Subjects>();
+
+/** Learns the subjects of an answer from its figures' ids and labels; once for each list of figures. */
 export function subjectsOf(figures: readonly Figure[]): Subjects {
+  const subjects = LEARNT.get(figures) ?? learn(figures);
+  LEARNT.set(figures, subjects);
+  return subjects;
+}
+
+function learn(figures: readonly Figure[]): Subjects {
   const known = new Map<string, string[]>();
   for (const { base, phrases } of namings(figures)) {
     for (const phrase of phrases) known.set(phrase, [...(known.get(phrase) ?? []), base]);

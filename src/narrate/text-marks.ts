@@ -28,7 +28,7 @@ export function mask(text: string, spans: readonly Span[], sign: string): string
 
 /** Escapes a text for use inside a pattern. */
 export function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Blanks out names from the shop's data where they stand as whole words, in their own spelling. */

@@ -38,7 +38,7 @@ export function traceText(text: string, figures: readonly Figure[], options: Tra
   return { checked, traced, problems };
 }
 
-const END = /(?<=[!?।]|(?<!\b(?:Rs|No|vs|approx|e\.g|i\.e|St|Mr|Ms|Dr))\.)\s+(?=\S)|\n+/u;
+const END = /(?<=[!?।]|(?<!\b(?:Rs|No|vs|approx|e\.g|i\.e|St|Mr|Ms|Dr)|(?:^|\n)\s*\d{1,2})\.)\s+(?=\S)|\n+/u;
 
 function sentencesOf(text: string): readonly string[] {
   return text
