@@ -29,3 +29,14 @@ export function emptyDraft(shop: ShopSettings, dateOrder?: 'dmy' | 'mdy'): OpenD
 export function report(draft: Draft, problem: Problem): void {
   draft.problems.push(problem);
 }
+
+/**
+ * Adds to the Problems noted since there were `told` of them that the row (line, order) was left out for it; false when there are
+ * none, so that the caller tells what was missing.
+ */
+export function sayLeftOut(draft: Draft, told: number, what: string): boolean {
+  const since = draft.problems.splice(told);
+  for (const problem of since)
+    report(draft, { ...problem, message: `${problem.message} – ${what} left out` });
+  return since.length > 0;
+}

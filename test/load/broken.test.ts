@@ -148,6 +148,34 @@ describe('a broken file', () => {
     `);
   });
 
+  it('of payments loses what has no date or amount, and doubts a net that does not fit', async () => {
+    const { books } = await loadFixtures('broken', ['shopify-payments.csv']);
+    expect(books.movements.map((movement) => [movement.kind, movement.amount])).toEqual([
+      ['charge', 20000],
+      ['payment_fee', -400],
+    ]);
+    expect(await told('shopify-payments.csv')).toMatchInlineSnapshot(`
+      [
+        "warning: shopify-payments.csv:2: amount 200.00 less fee 4.00 is not the net, 190.00 – counted as written",
+        "warning: shopify-payments.csv:3: a transaction without date – row left out",
+        "warning: shopify-payments.csv:4: a transaction without amount – row left out",
+        "warning: shopify-payments.csv:5: amount "two hundred" is not a number – row left out",
+      ]
+    `);
+  });
+
+  it('of payouts loses what has no date or total', async () => {
+    const { books } = await loadFixtures('broken', ['shopify-payouts.csv']);
+    expect(books.movements.map((movement) => movement.amount)).toEqual([19600]);
+    expect(await told('shopify-payouts.csv')).toMatchInlineSnapshot(`
+      [
+        "warning: shopify-payouts.csv:3: a payout without date – row left out",
+        "warning: shopify-payouts.csv:4: a payout without total – row left out",
+        "warning: shopify-payouts.csv:5: payout date "soon" is not a date – row left out",
+      ]
+    `);
+  });
+
   it.each(readdirSync(fixturePath('broken')))('%s gives at least one Problem', async (file) => {
     expect(await told(file)).not.toEqual([]);
   });

@@ -133,7 +133,9 @@ describe.skipIf(spectrum === undefined)('the csv-spectrum files, when they are t
       delimiter: ',',
       firstLine: 1,
     }).rows;
-    const records = rows.map((row) => Object.fromEntries(row.map((cell, index) => [header?.[index], cell])));
+    const records = rows.map((row) =>
+      Object.fromEntries(row.map((cell, index) => [String(header?.[index]), cell] as const)),
+    );
     const expected: unknown = JSON.parse(
       readFileSync(`${spectrum}/json/${name.replace('.csv', '.json')}`, 'utf8'),
     );

@@ -1,7 +1,6 @@
 import type { OrderLine } from '../../domain/books.ts';
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { report } from '../draft.ts';
+import { report, sayLeftOut } from '../draft.ts';
 import type { OrderBlock } from './order-blocks.ts';
 import type { OrderReading } from './order-columns.ts';
 
@@ -35,8 +34,7 @@ function addLine(lines: OrderLine[], ...[reading, row, currency]: Place): void {
   const quantity = cells.count(row, columns.lineQuantity);
   const price = cells.amount(row, columns.linePrice, currency);
   if (quantity === undefined || price === undefined) {
-    if (draft.problems.length === told) reportIncomplete(reading, row, { quantity, price });
-    else draft.problems.push(...draft.problems.splice(told).map(withConsequence));
+    if (!sayLeftOut(draft, told, 'line')) reportIncomplete(reading, row, { quantity, price });
     return;
   }
   const title = cells.text(row, columns.lineName);
@@ -59,10 +57,6 @@ function isTip({ cells, columns }: OrderReading, row: number, title: string): bo
 
 function times(quantity: number, price: Minor): Minor {
   return Number.isInteger(quantity) ? quantity * price : roundHalfUp(quantity * price);
-}
-
-function withConsequence(problem: Problem): Problem {
-  return { ...problem, message: `${problem.message} – line left out` };
 }
 
 interface Pair {

@@ -1,6 +1,6 @@
 import type { MovementKind } from '../../domain/books.ts';
 import { decimalText, type Minor } from '../../domain/money.ts';
-import { report } from '../draft.ts';
+import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
 
@@ -61,7 +61,7 @@ function readTransaction(reading: Reading, row: number): void {
   const amount = cells.amount(row, columns.amount, currency);
   const code = cells.text(row, columns.type).toLowerCase();
   if (placed === undefined || amount === undefined) {
-    if (draft.problems.length === told)
+    if (!sayLeftOut(draft, told, 'row'))
       reportIncomplete(reading, row, placed === undefined ? 'date' : 'amount');
     return;
   }

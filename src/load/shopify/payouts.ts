@@ -1,4 +1,4 @@
-import { report } from '../draft.ts';
+import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowReader } from '../row-reader.ts';
 
@@ -26,7 +26,7 @@ function readPayouts(table: TextTable, draft: Draft): void {
     const amount = cells.amount(row, columns.total, currency);
     const place = { file: table.file, row: table.lineOf(row) };
     if (paid === undefined || amount === undefined) {
-      if (draft.problems.length > told) continue;
+      if (sayLeftOut(draft, told, 'row')) continue;
       const message = `a payout without ${paid === undefined ? 'date' : 'total'} – row left out`;
       report(draft, {
         code: 'missing-value',

@@ -6,8 +6,10 @@ import { loadBooks, type Loaded } from '../../../src/load/load-books.ts';
 import { sharedPath } from '../../helpers/shared.ts';
 
 const folder = sharedPath('exports');
-const expected = (name: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(`${folder}/EXPECTED.json`, 'utf8'))[`shopify/${name}`];
+const expected = (name: string): Record<string, unknown> => {
+  const all = JSON.parse(readFileSync(`${folder}/EXPECTED.json`, 'utf8')) as Record<string, object>;
+  return { ...all[`shopify/${name}`] };
+};
 const load = (name: string): Promise<Loaded> =>
   loadBooks([`shopify/${name}`], { cwd: folder ?? '', shop: DEFAULT_SHOP });
 
