@@ -14,7 +14,7 @@ import { ownerRows, type OwnerRow } from './owner-rows.ts';
 export const ownerOrders: Format = {
   kind: 'ecom.orders',
   label: 'Orders (own file)',
-  signature: ['order', 'date', 'quantity', 'price'],
+  signature: ['order', 'date', ['price', 'total']],
   known: ORDER_COLUMNS,
   read: (table, draft) => {
     const orders = new Map<string, OwnerRow[]>();

@@ -116,7 +116,8 @@ function readOrder(sheet: Sheet, rows: readonly number[]): void {
   }
   const amounts = amountsOf(sheet, row, total);
   const lines = rows.flatMap((each) => lineOf(sheet, each) ?? []);
-  const refunded = Math.abs(sheet.amount(row, 'order refund amount') ?? 0);
+  const refund = sheet.amount(row, 'order refund amount');
+  const refunded = refund && Math.abs(refund);
   const state = stateOf(sheet, row);
   addOrder(draft, {
     file: table.file,

@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../domain/books.ts';
+import type { Movement, OrderLine } from '../../domain/books.ts';
 import { split, type Minor } from '../../domain/money.ts';
 import { addOrder } from '../add-order.ts';
 import { report } from '../draft.ts';
@@ -56,6 +56,7 @@ function readOrder(sheet: Sheet, row: number): number {
     );
     return 0;
   }
+  if (net < 0) return addRefund(sheet, row, { day: placed.day, net, number, currency });
   const lines = linesOf(sheet, row, net);
   const state = sheet.state({
     status: reader.text(row, table.column('status')),
@@ -81,6 +82,25 @@ function readOrder(sheet: Sheet, row: number): number {
     discountCode: reader.text(row, table.column('coupon(s)')) || undefined,
   });
   return lines.length;
+}
+
+type RefundRow = Pick<Movement, 'day' | 'currency'> & { readonly net: Minor; readonly number: string };
+
+/** A refund is a row of its own, with negative net sales and the day it was made. */
+function addRefund({ table, draft }: Sheet, row: number, { day, net, number, currency }: RefundRow): number {
+  draft.movements.push({
+    file: table.file,
+    row: table.lineOf(row),
+    kind: 'refund',
+    code: 'refund',
+    channel: 'woocommerce',
+    day,
+    amount: net,
+    currency,
+    order: number,
+    final: true,
+  });
+  return 0;
 }
 
 const NEXT_PRODUCT = /,\s*(?=\d+\s?[×x]\s)/;
@@ -109,7 +129,7 @@ function reportSpread({ draft, table }: Sheet, orders: number): void {
   report(draft, {
     code: 'not-counted',
     severity: 'warning',
-    message: `this report has no price per product: the net sales of ${orders} orders with several products are spread by quantity`,
+    message: `this report has no price per product: the net sales of orders with several products (${orders}) are spread by quantity`,
     file: table.file,
     hint: 'for figures per product, export orders with an order export extension or the REST API',
   });

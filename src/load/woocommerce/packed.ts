@@ -22,10 +22,10 @@ function unpackEntry(text: string): PackedEntry {
     const key = KEY.exec(part)?.[1];
     if (key !== undefined) {
       last = key;
-      if (!entry.has(key)) entry.set(key, part.slice(key.length + 1).trim());
+      if (!entry.has(key)) entry.set(key, part.slice(key.length + 1));
     } else if (last !== undefined) {
-      entry.set(last, `${entry.get(last) ?? ''}|${part}`.trim());
+      entry.set(last, `${entry.get(last) ?? ''}|${part}`);
     }
   }
-  return entry;
+  return new Map([...entry].map(([key, value]) => [key, value.trim()]));
 }

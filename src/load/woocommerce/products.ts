@@ -51,7 +51,7 @@ function readProduct(sheet: Sheet, row: number): void {
   const text = (name: ColumnName): string | undefined =>
     sheet.reader.text(row, column(table, name)) || undefined;
   const type = text('type') ?? '';
-  const title = text('name');
+  const title = unguarded(text('name'));
   const sku = sheet.reader.id(row, column(table, 'sku'));
   if (COVERS.test(type)) return addStock(sheet, row, { sku, title });
   if (title === undefined && sku === undefined) return reportNameless(sheet, row);
@@ -68,7 +68,6 @@ function readProduct(sheet: Sheet, row: number): void {
     price: sale ?? regular,
     compareAt: sale === undefined ? undefined : regular,
     currency,
-    taxCode: text('taxClass'),
     active: text('published') === '1',
   });
   addCost(sheet, row, sku ?? title);
@@ -79,24 +78,32 @@ function amount(sheet: Sheet, row: number, name: ColumnName): Minor | undefined 
   return sheet.reader.amount(row, column(sheet.table, name), shopCurrency(sheet.draft.shop));
 }
 
+/** WooCommerce puts an apostrophe before text that a spreadsheet would take for a formula. */
+function unguarded(text: string | undefined): string | undefined {
+  return text?.replace(/^'(?=[=+\-@])/, '');
+}
+
 interface FromParent {
   readonly handle?: string | undefined;
   readonly vendor?: string | undefined;
   readonly category?: string | undefined;
+  readonly taxCode?: string | undefined;
 }
 
-/** A variation has category and brand from its parent, named by SKU or as `id:40`. */
+/** A variation has category, brand and often its tax class from its parent, named by SKU or as `id:40`. */
 function fromParent(sheet: Sheet, row: number, type: string): FromParent {
   const { table, reader } = sheet;
   const parent = reader.text(row, column(table, 'parent'));
   const parentRow = VARIATION.test(type) ? sheet.parents.get(parent) : undefined;
-  const own = (name: ColumnName, from: number): string => reader.text(from, column(table, name));
+  const own = (name: ColumnName, from: number): string =>
+    reader.text(from, column(table, name)).replace(/^parent$/i, '');
   const first = (name: ColumnName): string =>
     own(name, row) || (parentRow === undefined ? '' : own(name, parentRow));
   return {
     handle: parent || undefined,
     vendor: first('brand') || undefined,
     category: firstCategory(first('categories')),
+    taxCode: first('taxClass') || undefined,
   };
 }
 
@@ -151,7 +158,7 @@ function tellShared(sheet: Sheet): void {
   report(sheet.draft, {
     code: 'not-counted',
     severity: 'note',
-    message: `${shared} variations keep their stock with their parent – known for all of them together only`,
+    message: `the stock of ${shared} variation${shared === 1 ? '' : 's'} is kept with the parent – known for all of its variations together only`,
     file: sheet.table.file,
     column: 'stock',
   });

@@ -65,15 +65,16 @@ export function paymentAfterRefund(payment: PaymentState, total: number, refunde
 }
 
 /**
- * Payment and sum given back, from a status and the refunds a file lists. A `refunded` order without any was given back in full,
- * on a day the file does not say.
+ * Payment and sum given back, from a status and the refunds a file lists (undefined: it has no place for them). A `refunded` order
+ * without any was given back in full, on a day the file does not say.
  */
-export function afterRefund(payment: PaymentState, total: Minor, refunded: Minor): Refunded {
-  if (payment === 'refunded') return { payment, refunded: refunded === 0 ? total : refunded };
+export function afterRefund(payment: PaymentState, total: Minor, refunded: Minor | undefined): Refunded {
+  if (payment === 'refunded')
+    return { payment, refunded: refunded === undefined || refunded === 0 ? total : refunded };
   return { payment: paymentAfterRefund(payment, total, refunded), refunded };
 }
 
 export interface Refunded {
   readonly payment: PaymentState;
-  readonly refunded: Minor;
+  readonly refunded: Minor | undefined;
 }

@@ -94,7 +94,8 @@ function readOrder(sheet: Sheet, row: number): void {
   const amounts = amountsOf(sheet, row, total);
   const number = sheet.text(row, 'order_number') ?? id;
   const refunds = refundsOf(place, sheet.text(row, 'refund_items'));
-  const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  const isTold = sheet.table.column('refund_items') >= 0;
+  const refunded = isTold ? refunds.reduce((sum, refund) => sum + refund.amount, 0) : undefined;
   const state = stateOf(sheet, row);
   addOrder(draft, {
     file,

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SHOP } from '../../../src/domain/shop.ts';
+import { FORMATS } from '../../../src/load/formats.ts';
+import { parseMapFlags, type ColumnMapping } from '../../../src/load/mapping.ts';
+import { readFileBytes, type ReadFile } from '../../../src/load/read-file.ts';
+import { TEMPLATES } from '../../../src/load/templates.ts';
+import { fixturePath, goldenText, loadFixtures } from '../../helpers/fixtures.ts';
+
+function read(text: string, mappings: readonly ColumnMapping[] = []): ReadFile {
+  const bytes = new TextEncoder().encode(text);
+  const file = readFileBytes({ file: 'own.csv', bytes }, { shop: DEFAULT_SHOP, mappings });
+  if (!('draft' in file)) throw new Error(`not read: ${JSON.stringify(file)}`);
+  return file;
+}
+
+describe("every file of the owner's", () => {
+  it.each(['orders', 'expenses', 'costs', 'suppliers', 'shipping', 'ads', 'stock', 'rivals'])(
+    'owner-%s.csv is read as its golden books say',
+    async (name) => {
+      const loaded = await loadFixtures('exports', [`owner-${name}.csv`], { currency: 'INR' });
+      expect(loaded.books.sources.map((source) => source.kind)).toEqual([`ecom.${name}`]);
+      await expect(goldenText(loaded)).toMatchFileSnapshot(fixturePath(`exports/owner-${name}.books.json`));
+    },
+  );
+});
+
+describe('templates', () => {
+  it.each(TEMPLATES.map((template) => [template.name, template.text]))(
+    '%s loads to nothing as written, without a Problem',
+    (name, text) => {
+      const { kind, draft } = read(text);
+      expect(kind).toBe(`ecom.${name.replace('.csv', '')}`);
+      expect(draft.totals).toBeUndefined();
+      expect(Object.values(draft).filter((table) => Array.isArray(table) && table.length > 0)).toEqual([]);
+    },
+  );
+
+  it.each(TEMPLATES.map((template) => [template.name, template.text]))(
+    '%s explains each of its columns, and its examples load once their # is taken away',
+    (_name, text) => {
+      const lines = text.trimEnd().split('\n');
+      const [header = ''] = lines;
+      for (const column of header.split(',')) expect(text).toContain(`#   ${column} – `);
+      const examples = lines.slice(lines.findIndex((line) => line.startsWith('# Like this')) + 1);
+      const filled = [header, ...examples.map((line) => line.replace(/^# /, ''))].join('\n');
+      const { draft } = read(filled);
+      expect(draft.problems).toEqual([]);
+      expect(examples.length).toBeGreaterThan(0);
+      expect(
+        [
+          draft.expenses,
+          draft.costs,
+          draft.supplierItems,
+          draft.shipments,
+          draft.movements,
+          draft.stock,
+          draft.rivalPrices,
+        ].flat(),
+      ).toHaveLength(examples.length);
+    },
+  );
+});
+
+describe('signatures', () => {
+  it('of one format are never met by the whole signature of another', () => {
+    const names = (list: readonly (string | readonly string[])[]) =>
+      list.flatMap((name) => (typeof name === 'string' ? [name] : (name[0] ?? [])));
+    const own = FORMATS.filter((format) => /^(ecom|woo)\./.test(format.kind));
+    const clashes = own.flatMap((format) =>
+      FORMATS.filter((other) => other !== format)
+        .filter((other) => names(other.signature).every((name) => names(format.signature).includes(name)))
+        .map((other) => `${format.kind} looks like ${other.kind}`),
+    );
+    expect(clashes).toEqual([]);
+  });
+});
+
+describe('own orders', () => {
+  const HEADER = 'order,date,sku,title,quantity,price,discount,shipping,tax,total,status';
+
+  it('take order-level amounts once, written once or on every line (trap 18)', () => {
+    const once = read(
+      `${HEADER}\n1,2026-04-01,A,Kurta,1,100,10,50,,240,paid\n1,2026-04-01,B,Stole,1,100,,,,,\n`,
+    );
+    const repeated = read(
+      `${HEADER}\n1,2026-04-01,A,Kurta,1,100,10,50,,240,paid\n1,2026-04-01,B,Stole,1,100,10,50,,240,paid\n`,
+    );
+    for (const { draft } of [once, repeated]) {
+      expect(draft.totals).toMatchObject({
+        orders: 1,
+        discount: 1_000,
+        shipping: 5_000,
+        total: 24_000,
+        mismatches: 0,
+      });
+    }
+  });
+
+  it('add up amounts that differ from line to line, for then they are the lines’ own', () => {
+    const { draft } = read(
+      `${HEADER}\n1,2026-04-01,A,Kurta,1,100,10,,,90,\n1,2026-04-01,B,Stole,2,100,30,,,170,\n`,
+    );
+    expect(draft.totals).toMatchObject({ discount: 4_000, total: 26_000, mismatches: 0 });
+  });
+
+  it('know two equal line totals by the prices: twice 100 is 200', () => {
+    const { draft } = read(
+      `${HEADER}\n1,2026-04-01,A,Kurta,1,100,,,,100,\n1,2026-04-01,B,Stole,1,100,,,,100,\n`,
+    );
+    expect(draft.orders[0]?.total).toBe(20_000);
+    expect(draft.problems).toEqual([]);
+  });
+
+  it('without a total are the sum of their parts, with tax on top unless prices include it', () => {
+    const text = `${HEADER}\n1,2026-04-01,A,Kurta,2,100,10,50,12,,\n`;
+    expect(read(text).draft.orders[0]?.total).toBe(25_200);
+    const bytes = new TextEncoder().encode(text);
+    const included = readFileBytes(
+      { file: 'own.csv', bytes },
+      { shop: { ...DEFAULT_SHOP, pricesIncludeTax: true } },
+    );
+    expect('draft' in included && included.draft.orders[0]?.total).toBe(24_000);
+  });
+
+  it('with a word for the state that is not known count as sold, with a warning', () => {
+    const { draft } = read(`${HEADER}\n1,2026-04-01,A,Kurta,1,100,,,,100,posted\n`);
+    expect(draft.orders[0]).toMatchObject({ status: 'complete', payment: 'paid' });
+    expect(draft.problems).toMatchObject([
+      { code: 'bad-row', severity: 'warning', line: 2, column: 'status' },
+    ]);
+  });
+
+  it('keep `#1001` as an order number while `# text` is a remark', () => {
+    const { draft } = read(`${HEADER}\n# by telephone\n#\n## more\n#1001,2026-04-01,A,Kurta,1,100,,,,100,\n`);
+    expect(draft.orders.map((order) => order.number)).toEqual(['#1001']);
+  });
+});
+
+describe('an unknown file that the owner mapped', () => {
+  const text =
+    'Bill No,Order date,Item,Qty,Amount\n17,05/01/2026,Kurta,1,1299\n18,25/01/2026,Stole,2,1198\n18,25/01/2026,Gamcha,1,99\n';
+
+  it('is read as orders: line amounts that differ add up, and are the lines’ own', () => {
+    const mapping = parseMapFlags([
+      'order=Bill No',
+      'date=Order date',
+      'title=Item',
+      'quantity=Qty',
+      'total=Amount',
+    ]);
+    const { kind, draft } = read(text, mapping === undefined ? [] : [mapping]);
+    expect(kind).toBe('ecom.orders');
+    expect(draft.orders.map((order) => [order.id, order.placedOn, order.total])).toEqual([
+      ['17', '2026-01-05', 129_900],
+      ['18', '2026-01-25', 129_700],
+    ]);
+    expect(draft.orders[1]?.lines.map((line) => line.amount)).toEqual([119_800, 9_900]);
+    expect(draft.problems).toEqual([]);
+  });
+
+  it('without a mapping is not guessed', () => {
+    const bytes = new TextEncoder().encode(text);
+    expect(readFileBytes({ file: 'bills.csv', bytes }, { shop: DEFAULT_SHOP })).toMatchObject([
+      { code: 'unknown-format' },
+    ]);
+  });
+});
+
+describe('a broken file', () => {
+  it.each([
+    [
+      'owner-expenses.csv',
+      [
+        'missing-value 2 amount',
+        'bad-date 3 date',
+        'missing-value 4 date',
+        'bad-amount 5 amount',
+        'bad-row 6 every',
+      ],
+    ],
+    [
+      'owner-orders-repeated-total.csv',
+      ['missing-value 5 order', 'bad-row 2 total', 'missing-value 4 date', 'missing-value 6 price'],
+    ],
+    [
+      'owner-currency.csv',
+      ['bad-row 2 currency', 'bad-date 3 valid_from', 'missing-value 4 sku', 'missing-value 5 unit_cost'],
+    ],
+    ['truncated.json', ['malformed-json 4 undefined']],
+    ['not-a-number.json', ['malformed-json 1 undefined']],
+    ['not-utf8.json', ['malformed-json undefined undefined']],
+    ['nested.json', ['malformed-json 1 undefined']],
+    ['unknown.json', ['unknown-format undefined undefined']],
+    [
+      'woocommerce-webtoffee.csv',
+      [
+        'bad-date 2 order_date',
+        'missing-value 2 order_date',
+        'bad-amount 3 total',
+        'order-does-not-add-up 3 undefined',
+      ],
+    ],
+  ])('%s gives its Problems with line and column', async (name, told) => {
+    const { problems } = await loadFixtures('broken', [name]);
+    expect(problems.map(({ code, line, column }) => `${code} ${line} ${column}`)).toEqual(told);
+    for (const problem of problems) expect(problem.file).toBe(name);
+  });
+});
