@@ -1,10 +1,10 @@
-import { demoFolder, fileLayer, projectConfig, userConfig } from './config-files.ts';
-import { apiKey, type ApiKey } from './config-key.ts';
-import { mistaken, settle, type Layer } from './config-layers.ts';
-import { shopOf } from './config-money.ts';
-import type { Settings } from './config-schema.ts';
-import { keepSecret } from './config-secrets.ts';
-import { baseUrl, baseUrlMistakes, flagLayer, projectLayer, variableLayer } from './config-sources.ts';
+import { demoFolder, fileLayer, projectConfig, userConfig } from './config/files.ts';
+import { apiKey, type ApiKey } from './config/key.ts';
+import { mistaken, settle, type Layer } from './config/layers.ts';
+import { shopOf } from './config/money.ts';
+import type { Settings } from './config/schema.ts';
+import { keepSecret } from './config/secrets.ts';
+import { baseUrl, baseUrlMistakes, flagLayer, projectLayer, variableLayer } from './config/sources.ts';
 import type { Context } from './context.ts';
 import { dayInZone, type Day } from './domain/day.ts';
 import type { Tone } from './domain/narrative.ts';

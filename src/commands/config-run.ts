@@ -1,6 +1,6 @@
-import { KEYS } from '../config-schema.ts';
-import { lastFour } from '../config-secrets.ts';
-import { CONFIG_CURRENCY } from '../config-money.ts';
+import { KEYS } from '../config/schema.ts';
+import { lastFour } from '../config/secrets.ts';
+import { CONFIG_CURRENCY } from '../config/money.ts';
 import { loadConfig, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { lastFour } from '../config-secrets.ts';
-import { VARIABLES, OTHER_VARIABLES } from '../config-variables.ts';
+import { lastFour } from '../config/secrets.ts';
+import { VARIABLES, OTHER_VARIABLES } from '../config/variables.ts';
 import { loadConfig, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { formatDay } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../config/nearest.ts';
 import { readBooks } from './books.ts';
 import { checkData, type Load } from './doctor-data.ts';
 import { checkModel } from './doctor-model.ts';

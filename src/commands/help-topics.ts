@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { OTHER_VARIABLES, VARIABLES } from '../config-variables.ts';
+import { OTHER_VARIABLES, VARIABLES } from '../config/variables.ts';
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../config/nearest.ts';
 
 type Topic = 'exit-codes' | 'environment' | 'formats' | 'periods' | 'configuration';
 

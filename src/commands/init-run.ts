@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '../config-files.ts';
-import { isOn } from '../config-variables.ts';
+import { CONFIG_FILE } from '../config/files.ts';
+import { isOn } from '../config/variables.ts';
 import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { DEFAULT_SHOP } from '../domain/shop.ts';

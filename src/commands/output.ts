@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { redact } from '../config-secrets.ts';
+import { redact } from '../config/secrets.ts';
 import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { UserError } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { TOPIC_NAMES } from '../../src/commands/help-topics.ts';
-import { KEYS } from '../../src/config-schema.ts';
-import { OTHER_VARIABLES, VARIABLES } from '../../src/config-variables.ts';
+import { KEYS } from '../../src/config/schema.ts';
+import { OTHER_VARIABLES, VARIABLES } from '../../src/config/variables.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { FORMATS, JSON_FORMATS } from '../../src/load/formats.ts';
 import { testContext } from '../helpers/context.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deliver, formatOf, type Format } from '../../src/commands/output.ts';
-import { guarded } from '../../src/config-secrets.ts';
+import { guarded } from '../../src/config/secrets.ts';
 import { UserError } from '../../src/errors.ts';
 import { testContext } from '../helpers/context.ts';
 import { temporaryFolder } from '../helpers/folder.ts';

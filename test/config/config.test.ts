@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { demoFolder } from '../src/config-files.ts';
-import { guarded } from '../src/config-secrets.ts';
-import { loadConfig, type Config, type ConfigFlags } from '../src/config.ts';
-import { UserError } from '../src/errors.ts';
-import { temporaryFolder } from './helpers/folder.ts';
-import { testContext, type WorldOptions } from './helpers/context.ts';
+import { demoFolder } from '../../src/config/files.ts';
+import { guarded } from '../../src/config/secrets.ts';
+import { loadConfig, type Config, type ConfigFlags } from '../../src/config.ts';
+import { UserError } from '../../src/errors.ts';
+import { temporaryFolder } from '../helpers/folder.ts';
+import { testContext, type WorldOptions } from '../helpers/context.ts';
 
 const FILE = 'ecom.config.json';
 

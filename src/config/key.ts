@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { requirePrivate, shownPath } from './config-files.ts';
-import { keepSecret } from './config-secrets.ts';
-import type { Context } from './context.ts';
-import { UserError } from './errors.ts';
+import { requirePrivate, shownPath } from './files.ts';
+import { keepSecret } from './secrets.ts';
+import type { Context } from '../context.ts';
+import { UserError } from '../errors.ts';
 
 /** A key for Gemini and the variable or file it comes from. */
 export interface ApiKey {

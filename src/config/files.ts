@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Layer } from './config-layers.ts';
-import type { Context } from './context.ts';
-import { cleanText } from './domain/clean-text.ts';
-import { problemText } from './domain/problem.ts';
-import { UserError } from './errors.ts';
+import type { Layer } from './layers.ts';
+import type { Context } from '../context.ts';
+import { cleanText } from '../domain/clean-text.ts';
+import { problemText } from '../domain/problem.ts';
+import { UserError } from '../errors.ts';
 
 /** Name of a shop's configuration, in the folder where ecom runs or beside its data. */
 export const CONFIG_FILE = 'ecom.config.json';
@@ -15,7 +15,7 @@ const LARGEST = 1024 * 1024;
 
 /** Folder of the bundled demo shop. */
 export function demoFolder(): string {
-  return fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+  return fileURLToPath(new URL('../../fixtures/demo', import.meta.url));
 }
 
 /** A configuration file that was found: its path, the name to show for it, and its content before any check. */
@@ -123,7 +123,7 @@ async function parsed(text: string, name: string): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    const { readJson } = await import('./load/json.ts');
+    const { readJson } = await import('../load/json.ts');
     const read = readJson(text, name);
     throw new UserError(
       'problem' in read ? withoutEnding(problemText(read.problem)) : `${name} is not JSON`,

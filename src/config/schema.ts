@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ShopSettings } from './domain/shop.ts';
-import { isDay } from './domain/day.ts';
-import { cleanText } from './domain/clean-text.ts';
-import { columnMappingSchema } from './load/mapping.ts';
+import type { ShopSettings } from '../domain/shop.ts';
+import { isDay } from '../domain/day.ts';
+import { cleanText } from '../domain/clean-text.ts';
+import { columnMappingSchema } from '../load/mapping.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
-import { KEYS, SECTIONS, SETTINGS, type Settings } from './config-schema.ts';
-import { cleanText } from './domain/clean-text.ts';
-import { UserError } from './errors.ts';
+import { KEYS, SECTIONS, SETTINGS, type Settings } from './schema.ts';
+import { cleanText } from '../domain/clean-text.ts';
+import { UserError } from '../errors.ts';
 
 /** One source of settings, as read; `originOf` names the source of a key for messages and `--show-origin`. */
 export interface Layer {

@@ -1,4 +1,4 @@
-import type { Context, Output } from './context.ts';
+import type { Context, Output } from '../context.ts';
 
 const SECRET_VARIABLE = /^(?:ECOM_.*(?:KEY|TOKEN|PASSWORD|SECRET)|GEMINI_API_KEY|GOOGLE_API_KEY)$/;
 const SHORTEST = 6;

@@ -1,9 +1,9 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { demoFolder, fileLayer, type ConfigSource } from './config-files.ts';
-import type { Layer, Mistake } from './config-layers.ts';
-import { readVariable, VARIABLES } from './config-variables.ts';
-import type { ConfigFlags } from './config.ts';
-import type { Context } from './context.ts';
+import { demoFolder, fileLayer, type ConfigSource } from './files.ts';
+import type { Layer, Mistake } from './layers.ts';
+import { readVariable, VARIABLES } from './variables.ts';
+import type { ConfigFlags } from '../config.ts';
+import type { Context } from '../context.ts';
 
 /** The project's file. Paths in it are relative to its folder and become relative to the current one. */
 export function projectLayer(context: Context, source: ConfigSource): Layer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../src/nearest.ts';
+import { nearest } from '../../src/config/nearest.ts';
 
 describe('nearest', () => {
   const commands = ['pnl', 'check', 'close', 'init', 'doctor', 'config', 'completion'];

@@ -1,7 +1,7 @@
-import type { Mistake } from './config-layers.ts';
-import type { Settings } from './config-schema.ts';
-import { exponentOf, type Minor } from './domain/money.ts';
-import { DEFAULT_SHOP, type ShopSettings } from './domain/shop.ts';
+import type { Mistake } from './layers.ts';
+import type { Settings } from './schema.ts';
+import { exponentOf, type Minor } from '../domain/money.ts';
+import { DEFAULT_SHOP, type ShopSettings } from '../domain/shop.ts';
 
 /** Currency that money in the configuration is in when `shop.currency` is not set. */
 export const CONFIG_CURRENCY = 'INR';
