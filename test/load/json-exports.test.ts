@@ -237,6 +237,7 @@ describe("a shop's data file", () => {
         { ...data.purchases[0], purchase_id: 'B', quantity: 'many' },
         { ...data.purchases[0], purchase_id: 'C', timestamp: undefined },
         { ...data.purchases[0], purchase_id: 'D', timestamp: '2026-06-01T20:00:99:99Z' },
+        { ...data.purchases[0], purchase_id: 'F', timestamp: '2026-06-01T24:30:00Z' },
         { purchase_id: 'E', quantity: 1, price: 5, timestamp: '2026-06-02' },
       ],
       expenses: [{ description: 'rent' }, { amount: 5 }],
@@ -251,6 +252,7 @@ describe("a shop's data file", () => {
       'bad-number 2 purchases.quantity',
       'bad-row 3 timestamp',
       'bad-date 4 purchases.timestamp',
+      'bad-row 5 timestamp',
       'bad-row 1 amount',
     ]);
   });

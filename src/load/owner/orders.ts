@@ -20,8 +20,10 @@ export const ownerOrders: Format = {
     const orders = new Map<string, OwnerRow[]>();
     for (const row of ownerRows(table, draft)) {
       const order = row.id('order');
+      const rows = order === undefined ? undefined : orders.get(order);
       if (order === undefined) row.lacks('order');
-      else orders.set(order, [...(orders.get(order) ?? []), row]);
+      else if (rows === undefined) orders.set(order, [row]);
+      else rows.push(row);
     }
     for (const [order, rows] of orders) readOrder(draft, order, rows);
   },

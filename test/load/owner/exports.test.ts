@@ -75,6 +75,48 @@ describe('signatures', () => {
   });
 });
 
+describe('a row without what it needs', () => {
+  it.each([
+    ['date,amount,platform,campaign,sku,currency', '2026-04-01,,meta,Teej,,', 'missing-value amount'],
+    ['date,amount,platform,campaign,sku,currency', ',100,meta,Teej,,', 'missing-value date'],
+    ['sku,seller,price,seen_on', ',Loom,100,', 'missing-value sku'],
+    ['sku,seller,price,seen_on', 'A,Loom,,', 'missing-value price'],
+    ['order,date,courier,forward_cost,return_cost,outcome', ',2026-04-01,Post,40,,', 'missing-value order'],
+    ['sku,location,as_of,on_hand', ',Jaipur,2026-04-01,4', 'missing-value sku'],
+    ['supplier,lead_days,minimum_order,sku', ',21,,A', 'missing-value supplier'],
+  ])('%s: %s is left out with a Problem, and the next counts', (header, row, told) => {
+    const good = header.split(',').map((name) => GOOD[name] ?? '');
+    const { draft } = read(`${header}\n${row}\n${good.join(',')}\n`);
+    expect(draft.problems.map(({ code, column }) => `${code} ${column}`)).toEqual([told]);
+    const records = [
+      draft.movements,
+      draft.rivalPrices,
+      draft.shipments,
+      draft.stock,
+      draft.suppliers,
+    ].flat();
+    expect(records.map((record) => record.row)).toEqual([3]);
+  });
+
+  it('says so at the line of an order that has no price, and the order’s other lines count', () => {
+    const { draft } = read(
+      'order,date,title,quantity,price\n1,2026-04-01,Kurta,1,100\n1,2026-04-01,Stole,1,\n',
+    );
+    expect(draft.orders[0]?.lines.map((line) => line.title)).toEqual(['Kurta']);
+    expect(draft.problems).toMatchObject([{ code: 'missing-value', line: 3, column: 'price' }]);
+  });
+});
+
+const GOOD: Readonly<Record<string, string>> = {
+  date: '2026-04-02',
+  amount: '100',
+  sku: 'A',
+  price: '100',
+  order: '7',
+  supplier: 'Ajrakh House',
+  on_hand: '4',
+};
+
 describe('own orders', () => {
   const HEADER = 'order,date,sku,title,quantity,price,discount,shipping,tax,total,status';
 
