@@ -25,6 +25,7 @@ interface Splitting {
   readonly delimiter: number;
   /** per column the last cell that was not empty: most cells of an export repeat the one above */
   readonly above: Above;
+  readonly lately: Lately;
   readonly longest: number;
   at: number;
   /** the bytes of the cell just passed, without quotes */
@@ -41,6 +42,15 @@ interface Above {
   readonly cells: string[];
 }
 
+/** Cells met lately in any column, by a hash of their bytes: titles, SKUs and times come again and again. */
+interface Lately {
+  readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+  readonly cells: string[];
+}
+const SLOTS = 8192;
+const LONGEST_SHARED = 120;
+
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
@@ -55,6 +65,11 @@ export function splitRows(bytes: Buffer, { from, line, delimiter, longest }: Spl
     bytes,
     delimiter: delimiter.charCodeAt(0),
     above: { starts: [], lengths: [], cells: [] },
+    lately: {
+      starts: new Int32Array(SLOTS),
+      lengths: new Int32Array(SLOTS),
+      cells: new Array<string>(SLOTS),
+    },
     longest,
     at: from,
     from,
@@ -142,18 +157,39 @@ function afterQuote(splitting: Splitting, closing: number): number {
   return Math.min(next, bytes.length);
 }
 
-function textOf({ bytes, above, from, to }: Splitting, column: number): string {
+function textOf(splitting: Splitting, column: number): string {
+  const { bytes, above, from, to } = splitting;
   const length = to - from;
   if (length === 0) return '';
-  const start = above.starts[column] ?? 0;
-  if (above.lengths[column] === length) {
-    let same = 0;
-    while (same < length && bytes[start + same] === bytes[from + same]) same += 1;
-    if (same === length) return above.cells[column] ?? '';
+  if (above.lengths[column] === length && isRepeated(splitting, above.starts[column] ?? 0)) {
+    return above.cells[column] ?? '';
   }
-  const text = bytes.toString('utf8', from, to);
+  const text = length > LONGEST_SHARED ? bytes.toString('utf8', from, to) : sharedText(splitting);
   above.starts[column] = from;
   above.lengths[column] = length;
   above.cells[column] = text;
   return text;
+}
+
+/** Equal cells become one string, which spares memory and makes later look-ups fast. */
+function sharedText(splitting: Splitting): string {
+  const { bytes, lately, from, to } = splitting;
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  if (lately.lengths[slot] === to - from && isRepeated(splitting, lately.starts[slot] ?? 0)) {
+    return lately.cells[slot] ?? '';
+  }
+  const text = bytes.toString('utf8', from, to);
+  lately.starts[slot] = from;
+  lately.lengths[slot] = to - from;
+  lately.cells[slot] = text;
+  return text;
+}
+
+function isRepeated({ bytes, from, to }: Splitting, start: number): boolean {
+  for (let at = from, other = start; at < to; at += 1, other += 1) {
+    if (bytes[at] !== bytes[other]) return false;
+  }
+  return true;
 }
