@@ -31,37 +31,51 @@ const FITS: Readonly<Record<NumberUnit, (figure: Figure) => boolean>> = {
   days: ({ unit }) => unit === 'days',
   plain: isAmount,
   times: () => false,
+  fold: () => false,
 };
 
+/** What a number in a sentence may be reckoned from. */
+export interface Operands {
+  readonly figures: readonly Figure[];
+  /** what its clause speaks of is a change */
+  readonly moving: boolean;
+  /** what stands next to a percentage as its whole ("of net sales") */
+  readonly wholes: readonly string[];
+}
+
 /**
- * A number that is reckoned from two figures (or all) of those a sentence is about: sum, difference, share, multiple, money
- * per count, percentage change, difference of two percentages. Undefined when no such reckoning gives it. Only figures of
- * the same period go together, but for something and its own previous value.
+ * A number that is reckoned from figures its sentence is about: sum or difference of two, sum of all, money per count, the
+ * share of a whole that is named next to it, a multiple, a percentage change, a difference of two percentages. Only figures
+ * of the same period go together, but for something and its own previous value. Undefined when no such reckoning gives it.
  */
-export function derivedFigure(number: ShownNumber, operands: readonly Figure[]): Figure | undefined {
-  const values = results(number.unit, operands);
-  const value = values.find((one) => fitsSize({ ...number, sign: '' }, one));
+export function derivedFigure(number: ShownNumber, operands: Operands): Figure | undefined {
+  const value = results(number.unit, operands).find((one) => fitsSize({ ...number, sign: '' }, one));
   if (value === undefined) return undefined;
   const unit = number.unit === 'percent' || number.unit === 'points' ? 'percentChange' : 'money';
   return { id: 'derived', label: '', value, unit, status: 'actual' };
 }
 
-function results(unit: NumberUnit, operands: readonly Figure[]): readonly number[] {
-  const pairs = operands.flatMap((a) =>
-    operands.filter((b) => a.id !== b.id && goTogether(a, b)).map((b) => [a, b] as const),
+function results(unit: NumberUnit, operands: Operands): readonly number[] {
+  const { figures } = operands;
+  const pairs = figures.flatMap((a) =>
+    figures.filter((b) => a.id !== b.id && goTogether(a, b)).map((b) => ({ a, b })),
   );
   const reckon = RECKONINGS[unit];
-  const ofPairs = pairs.flatMap(([a, b]) => {
+  const ofPairs = pairs.flatMap(({ a, b }) => {
     const [left, right] = [shownValue(a), shownValue(b)];
-    return left === undefined || right === undefined ? [] : reckon({ a, b, left, right });
+    return left === undefined || right === undefined ? [] : reckon({ a, b, left, right }, operands);
   });
-  return unit === 'money' || unit === 'plain' ? [...ofPairs, ...sums(operands)] : ofPairs;
+  return unit === 'money' || unit === 'plain' ? [...ofPairs, ...sums(figures)] : ofPairs;
 }
 
 const role = ({ id }: Figure): string => id.slice(baseOf(id).length);
+const isSame = (a: Figure, b: Figure): boolean => baseOf(a.id) === baseOf(b.id);
+/** Averages are not added to totals, nor steps of a bridge to lines of a statement. */
+const kind = ({ id }: Figure): string =>
+  /perOrder|average/i.test(id) ? 'average' : id.slice(0, id.indexOf('.'));
 
 function goTogether(a: Figure, b: Figure): boolean {
-  return role(a) === role(b) || (baseOf(a.id) === baseOf(b.id) && !isChange(a) && !isChange(b));
+  return role(a) === role(b) || isSame(a, b);
 }
 
 interface Pair {
@@ -71,16 +85,15 @@ interface Pair {
   readonly right: number;
 }
 
-const RECKONINGS: Readonly<Record<NumberUnit, (pair: Pair) => readonly number[]>> = {
+type Reckoning = (pair: Pair, operands: Operands) => readonly number[];
+
+const RECKONINGS: Readonly<Record<NumberUnit, Reckoning>> = {
   money: amounts,
   plain: amounts,
-  percent: ({ a, b, left, right }) => {
-    if (!isAmount(a) || a.unit !== b.unit || right === 0) return [];
-    const share = (left / right) * 100;
-    return baseOf(a.id) === baseOf(b.id) ? [share, share - 100] : [share];
-  },
+  percent: shares,
   points: ({ a, b, left, right }) => (a.unit === 'ratio' && b.unit === 'ratio' ? [left - right] : []),
-  times: ({ a, b, left, right }) => (a.unit === b.unit && right !== 0 ? [left / right] : []),
+  times: ({ a, b, left, right }) => (isAmount(a) && a.unit === b.unit && right !== 0 ? [left / right] : []),
+  fold: ({ a, b, left, right }) => (isAmount(a) && isSame(a, b) && right !== 0 ? [left / right] : []),
   days: ({ a, b, left, right }) =>
     a.unit === 'days' && b.unit === 'days' ? [left - right, left + right] : [],
 };
@@ -89,19 +102,27 @@ function isAmount({ unit }: Figure): boolean {
   return unit === 'money' || unit === 'count';
 }
 
-function amounts({ a, b, left, right }: Pair): readonly number[] {
-  if (a.unit === 'money' && b.unit === 'count') return right === 0 ? [] : [left / right];
-  if (!isAmount(a) || a.unit !== b.unit) return [];
-  return baseOf(a.id) === baseOf(b.id) ? [left - right] : [left + right, left - right];
+function shares({ a, b, left, right }: Pair, { moving, wholes }: Operands): readonly number[] {
+  if (!isAmount(a) || a.unit !== b.unit || right === 0) return [];
+  if (isSame(a, b)) return moving && role(b) === '.previous' ? [(left / right - 1) * 100] : [];
+  return kind(a) === kind(b) && wholes.includes(baseOf(b.id)) ? [(left / right) * 100] : [];
 }
 
-/** Everything of one unit and period together. */
-function sums(operands: readonly Figure[]): readonly number[] {
+function amounts({ a, b, left, right }: Pair, { moving }: Operands): readonly number[] {
+  if (a.unit === 'money' && b.unit === 'count')
+    return right === 0 || kind(a) === 'average' ? [] : [left / right];
+  if (!isAmount(a) || a.unit !== b.unit || kind(a) !== kind(b)) return [];
+  if (isSame(a, b)) return moving ? [left - right] : [];
+  return [left + right, left - right];
+}
+
+/** Everything of one unit, period and kind together. */
+function sums(figures: readonly Figure[]): readonly number[] {
   const groups = new Map<string, number>();
-  for (const figure of operands) {
+  for (const figure of figures) {
     const value = shownValue(figure);
     if (value === undefined || !isAmount(figure)) continue;
-    const key = `${figure.unit} ${role(figure)}`;
+    const key = [figure.unit, role(figure), kind(figure)].join(' ');
     groups.set(key, (groups.get(key) ?? 0) + value);
   }
   return [...groups.values()];

@@ -102,7 +102,7 @@ const BASE_FORM =
   /^(?:rise|grow|increase|climb|jump|fall|drop|decline|decrease|shrink|lower|dip|cost|help|add|eat|hurt|lift|boost|drain|save)$/i;
 const ADVICE_BEFORE =
   /(?:\b(?:to|could|should|would|will|may|might|can|must|let|please|consider|and then|first|not)|^)\s*$/i;
-const OBJECT_AFTER = /^\s+(?:the|your|its|our|their|this|these|that|any|all|prices?|spending|up)\b/i;
+const OBJECT_AFTER = /^\s+(?:the|your|its|our|their|this|these|that|any|all|up)\b/i;
 const NEGATED = /(?:\b(?:not|never|no|without|neither|nor|cannot)|n[’']t)(?:\s+\p{L}+){0,2}\s+$/iu;
 const NEGATED_AFTER = /^(?:\s+[\p{L}\p{M}]+){0,2}\s+नहीं(?![\p{L}\p{M}])/u;
 
@@ -113,8 +113,28 @@ export function directionWords(clause: string): readonly DirectionWord[] {
   return LEXICON.flatMap(({ sense, kind, weak, pattern }) =>
     spansOf(plain, pattern)
       .filter((span) => !isAdvice(plain, span) && !isNoun(plain, span))
-      .map((span) => ({ ...span, sense, kind, weak: weak || advice, negated: isNegated(plain, span) })),
+      .map((span) => ({
+        ...span,
+        sense,
+        kind: kindOf(plain, span, kind),
+        weak: weak || advice,
+        negated: isNegated(plain, span),
+      })),
   ).sort((a, b) => a.start - b.start);
+}
+
+/** "pulled profit down": what something did to a result, not what it did itself. */
+const TRANSITIVE =
+  /\b(?:pull|dragg?|push|brought|bring|took|tak|sent|drove|driv|weigh|forc)\w*\s+(?:[\p{L}-]+\s+){1,3}$/iu;
+
+function kindOf(
+  clause: string,
+  { start, text }: Span & { readonly text: string },
+  kind: DirectionWord['kind'],
+): DirectionWord['kind'] {
+  return /^(?:up|down|higher|lower)$/i.test(text) && TRANSITIVE.test(clause.slice(0, start))
+    ? 'causative'
+    : kind;
 }
 
 /** "cost" is what something took only where an amount follows; otherwise it is a noun. */

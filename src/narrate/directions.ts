@@ -87,7 +87,9 @@ function targetOf(word: DirectionWord, words: readonly DirectionWord[], scope: S
     attributed(word, scope) ??
     ownSubject(word, words, scope) ??
     changeInClause(word, scope) ??
-    (word.kind === 'causative' ? undefined : (valueInClause(word, scope) ?? subjectInClause(word, scope)))
+    (word.kind === 'causative'
+      ? costInClause(word, scope)
+      : (valueInClause(word, scope) ?? subjectInClause(word, scope)))
   );
 }
 
@@ -128,10 +130,23 @@ function changeInClause(word: DirectionWord, { clause }: Scope): Target | undefi
   if (closest === undefined) return undefined;
   const bases = new Set(closest.figures.map((figure) => baseOf(figure.id)));
   const together = signed.filter((mention) => mention.figures.some((figure) => bases.has(baseOf(figure.id))));
-  const changes = closest.figures
-    .filter((figure) => isChange(figure) || isEffect(figure))
-    .flatMap(({ value, better }) => (value === null ? [] : [{ value, better }]));
+  const preferred = closest.figures.filter(word.kind === 'causative' ? isEffect : isChange);
+  const meant =
+    preferred.length > 0 ? preferred : closest.figures.filter((one) => isChange(one) || isEffect(one));
+  const changes = meant.flatMap(({ value, better }) => (value === null ? [] : [{ value, better }]));
   return { changes, mentions: together };
+}
+
+const TO_COSTS = /^\s*(?:more\s+)?to\s+(?:(?:the|your|our|its)\s+)?(?:\w+\s+)?(?:costs?|bill|expenses)\b/i;
+
+/** "discounts took ₹96,400": a cost takes, whatever its change. */
+function costInClause(word: DirectionWord, { clause, subjects }: Scope): Target | undefined {
+  const next = clause.mentions.find((mention) => mention.start >= clause.start + word.end);
+  if (next === undefined || TO_COSTS.test(clause.text.slice(next.end - clause.start))) return undefined;
+  const costs = next.figures.filter(({ id }) => subjects.changeOf(baseOf(id))?.better === 'down');
+  return costs.length < next.figures.length || costs.length === 0
+    ? undefined
+    : { changes: [{ value: 1, better: 'down' }], mentions: [] };
 }
 
 /** "rose to ₹14,82,300": the number's own change. */

@@ -1,7 +1,7 @@
 import { SCALES, wordNumbers } from './number-words.ts';
 import { wholeWord, type Span } from './text-marks.ts';
 
-export type NumberUnit = 'money' | 'percent' | 'points' | 'days' | 'times' | 'plain';
+export type NumberUnit = 'money' | 'percent' | 'points' | 'days' | 'times' | 'fold' | 'plain';
 
 /** A number as a text shows it. */
 export interface ShownNumber extends Span {
@@ -20,7 +20,8 @@ const UNITS: readonly (readonly [NumberUnit, string])[] = [
   ['points', 'percentage points?|per cent points?|pp|प्रतिशत अंक'],
   ['percent', '%|percent|per cent|प्रतिशत|फ़ीसदी|फीसदी'],
   ['days', 'days?|दिन'],
-  ['times', 'x|times|गुना|गुनी'],
+  ['fold', 'x|-?fold|गुना|गुनी'],
+  ['times', 'times'],
   ['money', 'rupees?|रुपये|रुपए|रुपया|रूपये|dollars?|euros?|pounds?'],
 ];
 const UNIT = UNITS.map(([, words]) => words.normalize('NFC')).join('|');
@@ -34,7 +35,7 @@ const DIGITS = new RegExp(
     `(?<digits>\\d+(?:,\\d+)*(?:\\.\\d+)?)(?:\\s?(?<scale>${SCALE})${END})?(?:[\\s-]?(?<unit>${UNIT})${END})?`,
   'giu',
 );
-const GROUPED = /^(?:\d+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+const GROUPED = /^(?!0[\d,])(?:\d+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 const ABOUT = wholeWord(
   '(?:about|around|roughly|nearly|almost|approximately|over|under|लगभग|करीब|क़रीब|तकरीबन)\\s*$',
   'iu',
@@ -122,7 +123,7 @@ function sized(digits: string, { scale = '', about }: Around): Pick<ShownNumber,
   const factor = SCALES.get(scale.toLowerCase().normalize('NFC')) ?? 1;
   const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.');
   const zeros = about && fraction === '' ? /0*$/.exec(whole)?.[0].length : 0;
-  const dropped = zeros ?? 0;
+  const dropped = Math.max(0, Math.min(zeros ?? 0, whole.length - 2));
   const committed = `${whole}${fraction}`.replace(/^0+/, '').length - dropped;
   return {
     size: GROUPED.test(digits) ? Number(`${whole}.${fraction}`) * factor : undefined,

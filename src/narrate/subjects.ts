@@ -35,20 +35,23 @@ const PHRASES: Readonly<Record<string, string>> = {
   undelivered: 'undelivered parcels|parcels came back|undelivered|rto|failed deliveries',
   contribution: 'contribution|अंशदान|योगदान',
   contributionMargin: 'contribution margin|margin',
-  advertising: 'advertising|advertising spend|advertising costs?|ad spend|ads|marketing|विज्ञापन|विज्ञापन खर्च',
-  operatingExpenses: 'operating expenses?|running costs|overheads?|opex|परिचालन खर्च|संचालन खर्च',
-  orders: 'orders?|order count|number of orders|ऑर्डर|ऑर्डरों',
-  units: 'units?|units sold|pieces|इकाइयाँ|इकाइयां|नग',
+  advertising:
+    'advertising|advertising spend|advertising cost|advertising costs|ad spend|ads|marketing|विज्ञापन|विज्ञापन खर्च',
+  operatingExpenses:
+    'operating expense|operating expenses|running costs|overhead|overheads|opex|परिचालन खर्च|संचालन खर्च',
+  orders: 'order|orders|order count|number of orders|ऑर्डर|ऑर्डरों',
+  units: 'unit|units|units sold|pieces|इकाइयाँ|इकाइयां|नग',
   grossMargin: 'gross margin|margin|margins|सकल मार्जिन|मार्जिन',
   netMargin: 'net margin|margin|शुद्ध मार्जिन|मार्जिन',
   averageOrder: 'average order|average order value|net sales per order|basket',
-  costCoverage: 'cost coverage|known costs?|costs? is known|costs? are known|लागत ज्ञात',
+  costCoverage:
+    'cost coverage|known cost|known costs|cost is known|costs is known|cost are known|costs are known|लागत ज्ञात',
   shippingPerOrder:
     'shipping per order|shipping an order|shipping cost per order|shipping costs per order|cost of shipping an order|delivery cost per order|प्रति ऑर्डर शिपिंग|शिपिंग प्रति ऑर्डर|प्रति ऑर्डर शिपिंग लागत',
   taxCollected: 'tax collected|taxes collected',
-  price: 'prices?|कीमत|कीमतें|दाम',
-  unitCost: 'unit costs?|cost per unit|product costs|purchase prices|इकाई लागत',
-  volume: 'volumes?|मात्रा',
+  price: 'price|prices|कीमत|कीमतें|दाम',
+  unitCost: 'unit cost|unit costs|cost per unit|product costs|purchase prices|इकाई लागत',
+  volume: 'volume|volumes|order|orders|unit|units|मात्रा|ऑर्डर',
   mix: 'mix|product mix|mix of products',
 };
 
@@ -72,12 +75,10 @@ function learn(figures: readonly Figure[]): Subjects {
     for (const phrase of phrases) known.set(phrase, [...(known.get(phrase) ?? []), base]);
   }
   const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
-  const patterns = longestFirst.map((phrase) => ({
-    pattern: wholeWord(phrase),
-    bases: known.get(phrase) ?? [],
-  }));
+  const pattern = longestFirst.length === 0 ? /(?!)/g : wholeWord(longestFirst.map(literal).join('|'));
   return {
-    find: (text) => findAll(text, patterns),
+    find: (text) =>
+      spansOf(text, pattern).map((span) => ({ ...span, bases: known.get(span.text.toLowerCase()) ?? [] })),
     changeOf: (base) => (base.startsWith('bridge.') ? effectChange(figures, base) : changeOf(figures, base)),
   };
 }
@@ -92,12 +93,10 @@ function namings(figures: readonly Figure[]): readonly Naming[] {
   const all = plain.map((figure): Naming & { readonly rank: number } => {
     const tail = figure.id.slice(figure.id.lastIndexOf('.') + 1);
     const usual = PHRASES[tail]?.normalize('NFC').split('|') ?? [];
-    const label = literal(
-      figure.label
-        .replace(/^[^:]*:\s*/, '')
-        .replace(/\s*\(.*\)$/, '')
-        .toLowerCase(),
-    );
+    const label = figure.label
+      .replace(/^[^:]*:\s*/, '')
+      .replace(/\s*\(.*\)$/, '')
+      .toLowerCase();
     const rank = PRIORITY.indexOf(tail) + (isEffect(figure) ? PRIORITY.length : 0);
     return { base: figure.id, phrases: [...new Set([...usual, ...(label === '' ? [] : [label])])], rank };
   });
@@ -109,18 +108,4 @@ function effectChange(figures: readonly Figure[], base: string): Change | undefi
   if (value === null) return undefined;
   const costs = COSTS_WHEN_UP.has(base.slice('bridge.'.length));
   return { value: costs ? -value : value, better: costs ? 'down' : 'up' };
-}
-
-type Pattern = { readonly pattern: RegExp; readonly bases: readonly string[] };
-
-function findAll(text: string, patterns: readonly Pattern[]): readonly Subject[] {
-  const found: Subject[] = [];
-  for (const { pattern, bases } of patterns) {
-    for (const span of spansOf(text, pattern)) {
-      if (found.every((other) => span.end <= other.start || span.start >= other.end)) {
-        found.push({ ...span, bases });
-      }
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
 }

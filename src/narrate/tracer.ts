@@ -2,11 +2,9 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Figure } from '../domain/figure.ts';
 import { readCalendar } from './calendar-words.ts';
 import { judgeClaims } from './claims.ts';
-import { derivedFigure, shows } from './derive.ts';
-import { directionWords } from './direction-words.ts';
-import { baseOf, factsFrom, isChange, type Facts, type Mention } from './facts.ts';
+import { candidatesFor, sceneOf, type Passage } from './candidates.ts';
+import { factsFrom, type Facts, type Mention } from './facts.ts';
 import { numbersIn, plainDigits, type ShownNumber } from './numbers.ts';
-import { subjectsOf } from './subjects.ts';
 import { mask, maskNames, spansOf, wholeWord } from './text-marks.ts';
 
 export type TraceOptions = Partial<Omit<Facts, 'figures'>> & { readonly currency: string };
@@ -47,27 +45,22 @@ function sentencesOf(text: string): readonly string[] {
     .filter((sentence) => sentence !== '');
 }
 
-interface Passage {
-  readonly sentence: string;
-  /** the sentence before, whose subject may still be the one spoken of */
-  readonly before: string;
-}
-
 interface Outcome {
   readonly checked: number;
   readonly traced: number;
   readonly problems: readonly string[];
 }
 
-function traceSentence(passage: Passage, facts: Facts): Outcome {
+function traceSentence(passage: Pick<Passage, 'sentence' | 'before'>, facts: Facts): Outcome {
   const { sentence } = passage;
   const nameless = maskNames(sentence, facts.names);
   const calendar = readCalendar(nameless, facts);
   const dateless = mask(mask(nameless, calendar.spans, '§'), spansOf(nameless, RANKS), ' ');
   const numbers = numbersIn(dateless).filter((number) => !isListCount(dateless, number));
-  const mentions = mentionsOf(numbers, passage, facts);
-  const known = mentions.filter(({ figures }) => figures.length > 0);
   const masked = mask(dateless, numbers, '¤');
+  const scene = sceneOf({ ...passage, masked, months: calendar.months }, facts);
+  const mentions = candidatesFor(numbers, scene);
+  const known = mentions.filter(({ figures }) => figures.length > 0);
   const verdict = judgeClaims(
     { sentence, nameless, reading: { masked, mentions: known }, months: calendar.months },
     facts,
@@ -103,95 +96,6 @@ function isListCount(text: string, { size, step, unit, end }: ShownNumber): bool
     unit === 'plain' &&
     COUNTED.test(text.slice(end))
   );
-}
-
-function mentionsOf(numbers: readonly ShownNumber[], passage: Passage, facts: Facts): readonly Mention[] {
-  const scene = sceneOf(passage, facts);
-  const direct = numbers.map((number) => ({ number, figures: directFigures(number, scene) }));
-  const operands = operandsOf(
-    scene,
-    direct.flatMap(({ figures }) => figures),
-  );
-  return direct.map(({ number: { start, end, ...number }, figures }) => {
-    const derived = figures.length > 0 ? undefined : derivedFigure({ ...number, start, end }, operands);
-    return { start, end, figures: derived === undefined ? figures : [derived] };
-  });
-}
-
-/** What a passage talks about, for numbers too coarse to be told from others by themselves. */
-interface Scene {
-  readonly figures: readonly Figure[];
-  readonly bases: ReadonlySet<string>;
-  readonly text: string;
-  readonly comparing: boolean;
-  readonly moving: boolean;
-}
-
-const COMPARING = wholeWord(
-  'against|from|than|instead|compared|versus|vs|previous|previously|last|earlier|before|had been|used to be|पिछले|पिछली|से|मुकाबले|मुक़ाबले|तुलना|पहले|था|थी|थे',
-);
-const MOVING = wholeWord('change|changed|changes|difference|moved|swing|बदलाव|अंतर|फ़र्क|फर्क');
-
-function sceneOf({ sentence, before }: Passage, facts: Facts): Scene {
-  const text = `${before} ${sentence}`;
-  const found = subjectsOf(facts.figures).find(maskNames(text, facts.names));
-  const months = facts.compare === null ? [] : readCalendar(sentence, { ...facts, period: null }).months;
-  return {
-    figures: facts.figures,
-    bases: new Set(found.flatMap(({ bases }) => bases)),
-    text: text.toLowerCase(),
-    comparing: months.some(({ months: named }) => named.length > 0) || sentence.search(COMPARING) >= 0,
-    moving: directionWords(sentence).length > 0 || sentence.search(MOVING) >= 0 || /[+−]/.test(sentence),
-  };
-}
-
-const EXACT_DIGITS = 4;
-
-/** Figures that a number shows. One of fewer than four digits also has to be of something that the passage names. */
-function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
-  const figures = scene.figures.filter((figure) => shows(number, figure));
-  return number.digits >= EXACT_DIGITS ? figures : figures.filter((figure) => isSpokenOf(figure, scene));
-}
-
-function isSpokenOf(figure: Figure, scene: Scene): boolean {
-  if (figure.id.endsWith('.previous') && !scene.comparing) return false;
-  if (isChange(figure) && !scene.moving) return false;
-  return (
-    scene.bases.has(baseOf(figure.id)) || keywords(figure.label).some((word) => scene.text.includes(word))
-  );
-}
-
-const COMMON = new Set([
-  'change',
-  'cent',
-  'that',
-  'with',
-  'whose',
-  'from',
-  'known',
-  'share',
-  'effect',
-  'profit',
-  'cost',
-  'sales',
-  'orders',
-]);
-
-/** The telling words of a label, cut to their first six letters so that endings do not matter. */
-function keywords(label: string): readonly string[] {
-  return label
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word.length >= 4 && !COMMON.has(word))
-    .map((word) => word.slice(0, 6));
-}
-
-/** Figures that may be reckoned with: those named, now and before, and those already found in the sentence. */
-function operandsOf(scene: Scene, found: readonly Figure[]): readonly Figure[] {
-  const named = scene.figures.filter(
-    ({ id, unit }) => scene.bases.has(baseOf(id)) && unit !== 'percentChange',
-  );
-  return [...new Set([...named, ...found])];
 }
 
 interface Signs {

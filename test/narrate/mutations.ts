@@ -68,7 +68,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['Higher', 'Lower'],
   ['improved', 'worsened'],
   ['added', 'took'],
-  ['added', 'cost'],
   ['more than', 'less than'],
   ['grew', 'declined'],
   ['rose', 'slipped'],
@@ -81,7 +80,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['ऊपर', 'नीचे'],
 ];
 /** Phrases in which the words say nothing about a change of ours. */
-const NO_CLAIM = /lower the cost|a lower rate|higher than in|for more orders/;
+const NO_CLAIM = /lower the cost|a lower rate|for more orders|had added/;
 
 function directions(marked: string): readonly Mutant[] {
   if (NO_CLAIM.test(marked)) return [];

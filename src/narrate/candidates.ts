@@ -1,0 +1,159 @@
+import type { Figure } from '../domain/figure.ts';
+import { monthsIn, type NamedMonth } from './calendar-words.ts';
+import { clausesOf, type Clause } from './clauses.ts';
+import { derivedFigure, shows, type Operands } from './derive.ts';
+import { directionWords } from './direction-words.ts';
+import { baseOf, isChange, type Facts, type Mention } from './facts.ts';
+import type { ShownNumber } from './numbers.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
+import { maskNames, wholeWord, type Span } from './text-marks.ts';
+
+/** A sentence of a finished text with its numbers, names and dates blanked out. */
+export interface Passage {
+  readonly sentence: string;
+  /** the sentence before, whose subject may still be the one spoken of */
+  readonly before: string;
+  readonly masked: string;
+  readonly months: readonly NamedMonth[];
+}
+
+/** What a sentence speaks of, to tell apart figures that look alike. */
+export interface Scene {
+  readonly facts: Facts;
+  readonly masked: string;
+  readonly words: string;
+  readonly subjects: readonly Subject[];
+  /** what its subjects and those of the sentence before stand for */
+  readonly bases: ReadonlySet<string>;
+  readonly clauses: readonly Clause[];
+  readonly earlierMonths: readonly Span[];
+}
+
+const COMPARING = wholeWord(
+  'against|from|than|instead|compared|versus|vs|previous|previously|last|earlier|before|had been|used to be|पिछले|पिछली|से|मुकाबले|मुक़ाबले|तुलना|पहले|था|थी|थे',
+  'iu',
+);
+const MOVING = wholeWord('change|changed|changes|difference|moved|swing|बदलाव|अंतर|फ़र्क|फर्क', 'iu');
+
+/** Reads what a sentence is about. */
+export function sceneOf({ sentence, before, masked, months }: Passage, facts: Facts): Scene {
+  const { find } = subjectsOf(facts.figures);
+  const subjects = find(masked);
+  const earlier = facts.compare === null ? [] : monthsIn(facts.compare);
+  return {
+    facts,
+    masked,
+    words: `${before} ${sentence}`.toLowerCase(),
+    subjects,
+    bases: new Set([...find(maskNames(before, facts.names)), ...subjects].flatMap(likeliest)),
+    clauses: clausesOf({ masked, mentions: [] }),
+    earlierMonths: months.filter((month) => month.months.some((one) => earlier.includes(one))),
+  };
+}
+
+/** Of all that a loose word ("sales") can stand for, the usual one, and what that did to profit. */
+function likeliest({ bases }: Subject): readonly string[] {
+  return bases.filter((base, index) => index === 0 || base.startsWith('bridge.'));
+}
+
+/** The figures that each number may be: those it shows, else one reckoned from the figures that the sentence speaks of. */
+export function candidatesFor(numbers: readonly ShownNumber[], scene: Scene): readonly Mention[] {
+  const direct = numbers.map((number) => ({ number, figures: directFigures(number, scene) }));
+  const found = direct.flatMap(({ figures }) => figures);
+  return direct.map(({ number, figures }) => {
+    const { start, end } = number;
+    if (figures.length > 0) return { start, end, figures };
+    const derived = derivedFigure(number, operandsFor(number, scene, found));
+    return { start, end, figures: derived === undefined ? [] : [derived] };
+  });
+}
+
+const EXACT_DIGITS = 4;
+
+/**
+ * A number has to be of something that the passage names; only where it names nothing do four digits or more speak for
+ * themselves. With fewer, an earlier value needs a word of comparison in its clause, and a change one of change.
+ */
+function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
+  const figures = scene.facts.figures.filter((figure) => shows(number, figure));
+  const exact = number.digits >= EXACT_DIGITS;
+  if (exact && scene.bases.size === 0) return figures;
+  return figures.filter((figure) => isSpokenOf(figure, scene) && (exact || fitsRole(figure, number, scene)));
+}
+
+function fitsRole(figure: Figure, number: ShownNumber, scene: Scene): boolean {
+  if (figure.id.endsWith('.previous')) return isComparing(number, scene);
+  return !isChange(figure) || number.sign !== '' || isMoving(number, scene);
+}
+
+function clauseOf({ start }: Span, { clauses, masked }: Scene): Span & { readonly text: string } {
+  return (
+    clauses.find((clause) => clause.start <= start && start < clause.end) ?? {
+      start: 0,
+      end: masked.length,
+      text: masked,
+    }
+  );
+}
+
+function isComparing(number: Span, scene: Scene): boolean {
+  const clause = clauseOf(number, scene);
+  return (
+    COMPARING.test(clause.text) ||
+    scene.earlierMonths.some((month) => month.start >= clause.start && month.end <= clause.end)
+  );
+}
+
+function isMoving(number: Span, scene: Scene): boolean {
+  const { text } = clauseOf(number, scene);
+  return MOVING.test(text) || directionWords(text).some(({ kind }) => kind !== 'causative');
+}
+
+function isSpokenOf(figure: Figure, scene: Scene): boolean {
+  return (
+    scene.bases.has(baseOf(figure.id)) || keywords(figure.label).some((word) => scene.words.includes(word))
+  );
+}
+
+const COMMON = new Set(
+  'change cent that with whose from known share effect profit cost costs sales orders gross units paid'.split(
+    ' ',
+  ),
+);
+
+/** The telling words of a label, cut to their first six letters so that endings do not matter. */
+function keywords(label: string): readonly string[] {
+  return label
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word.length >= 4 && !COMMON.has(word))
+    .map((word) => word.slice(0, 6));
+}
+
+const OF_NEXT = /^\s+of\s+(?:the\s+|your\s+|all\s+|our\s+)?$/i;
+const OF_BEFORE = /^\s+(?:का|की|के)\s+(?:लगभग\s+|करीब\s+)?$/u;
+const OF = /(?:\bshare of|¤\s+of|\bof every \w+ of)\s+(?:the\s+|your\s+|all\s+|our\s+)?$/i;
+
+/** What a number may be reckoned from: figures named or found; earlier values only where its clause compares. */
+function operandsFor(number: ShownNumber, scene: Scene, found: readonly Figure[]): Operands {
+  const named = scene.facts.figures.filter(({ id }) => scene.bases.has(baseOf(id)));
+  const moving = isMoving(number, scene);
+  const comparing = moving || isComparing(number, scene);
+  const figures = [...new Set([...named, ...found])].filter(
+    (figure) => !isChange(figure) && (comparing || !figure.id.endsWith('.previous')),
+  );
+  return { figures, moving, wholes: wholesOf(number, scene) };
+}
+
+/** What stands as the whole next to a percentage ("22.2 % of net sales"), or was said to be it earlier in the sentence. */
+function wholesOf({ start, end }: Span, { masked, subjects }: Scene): readonly string[] {
+  const after = subjects.filter(
+    (subject) => subject.start >= end && OF_NEXT.test(masked.slice(end, subject.start)),
+  );
+  const before = subjects.filter(
+    (subject) =>
+      subject.end <= start &&
+      (OF_BEFORE.test(masked.slice(subject.end, start)) || OF.test(masked.slice(0, subject.start))),
+  );
+  return (after.length > 0 ? after : before).flatMap(({ bases }) => bases);
+}
