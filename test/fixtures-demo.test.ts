@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeDemo } from '../fixtures/generate-demo.ts';
+import { DEFAULT_SHOP, type ShopSettings } from '../src/domain/shop.ts';
+import { loadBooks } from '../src/load/load-books.ts';
+import { pnl } from '../src/reports/pnl.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/demo/', import.meta.url));
 
@@ -296,5 +299,60 @@ describe('the demo shop’s payments', () => {
       const expected = { charged: paise(head, 'Total'), refunded: paise(head, 'Refunded Amount') };
       expect(sums.get(cell(head, 'Name'))).toEqual(expected);
     }
+  });
+});
+
+describe('the demo shop’s books', () => {
+  const shop: ShopSettings = {
+    ...DEFAULT_SHOP,
+    name: 'Tarang Textiles',
+    currency: 'INR',
+    country: 'IN',
+    region: 'RJ',
+    pricesIncludeTax: true,
+    packagingPerOrder: 900,
+  };
+  const loading = loadBooks([folder], { cwd: folder, shop, demo: true });
+
+  /** A figure of a period's profit and loss, in paise. */
+  async function figure(id: string, period: { from: string; to: string }): Promise<number> {
+    const { books } = await loading;
+    const answer = pnl.compute(books, { asOf: '2026-11-22', period, compare: 'previous' });
+    const found = answer.figures.find((one) => one.id === id)?.value;
+    if (typeof found !== 'number') throw new Error(`${id} is not stated`);
+    return found;
+  }
+
+  const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
+
+  it('are read from every file without a problem', async () => {
+    const { books, problems } = await loading;
+    expect(problems).toEqual([]);
+    expect(books.sources).toHaveLength(readdirSync(folder).filter((file) => file.endsWith('.csv')).length);
+  });
+
+  it('keep 10 to 16 of 100 rupees of sales as net profit', async () => {
+    const whole = { from: '2025-05-22', to: '2026-11-21' };
+    const margin = (await figure('pnl.netProfit', whole)) / (await figure('pnl.netSales', whole));
+    expect(margin).toBeGreaterThan(0.1);
+    expect(margin).toBeLessThan(0.16);
+  });
+
+  it('show less profit in October 2026 than in September although sales rose: parcels cost more and more came back', async () => {
+    expect(await figure('pnl.netSales.change', OCTOBER)).toBeGreaterThan(0);
+    const change = await figure('pnl.netProfit.change', OCTOBER);
+    expect(change).toBeLessThan(0);
+    expect(await figure('pnl.netProfit', OCTOBER)).toBeGreaterThan(-4 * change);
+    const undelivered = await figure('bridge.undelivered', OCTOBER);
+    const shipping =
+      (await figure('bridge.shippingPerOrder', OCTOBER)) + (await figure('bridge.shippingVolume', OCTOBER));
+    expect(undelivered + shipping).toBeLessThan(change);
+  });
+
+  it('single out cash on delivery of the rayon kurta in Bihar as what to stop', async () => {
+    const { books } = await loading;
+    const { findings } = pnl.compute(books, { asOf: '2026-11-22', period: OCTOBER, compare: 'previous' });
+    const losses = findings.filter((finding) => finding.kind === 'codLosesMoney');
+    expect(losses.map((finding) => finding.names)).toMatchObject([{ sku: 'KRT-114', state: 'BR' }]);
   });
 });
