@@ -89,7 +89,16 @@ const ADVISING: ReadonlySet<string> = new Set([
   'refundSpike',
   'feesAbovePlan',
 ]);
-const DOUBTING: ReadonlySet<string> = new Set(['profitUnknown', 'costsMissing', 'linesMissing']);
+const DOUBTING: ReadonlySet<string> = new Set([
+  'profitUnknown',
+  'partlyCovered',
+  'costsMissing',
+  'linesMissing',
+  'linePartly',
+  'recordsUnmatched',
+  'refundsAboveTotal',
+  'foreignRecords',
+]);
 const APART: ReadonlySet<string> = new Set(['pending', 'awaitingDelivery', 'cancelledPaid', 'otherCurrency']);
 
 /** The findings that an owner must hear: the first to act on, then doubts, then orders set apart. */
@@ -115,8 +124,8 @@ function ownerText(answer: ProfitAndLoss, phrases: Phrases, context: SentenceCon
 function accountantText(answer: ProfitAndLoss, phrases: Phrases, context: SentenceContext): string {
   const first = joined([
     phrases.profit(context),
-    phrases.ladder(context),
     causesOf(answer, phrases, context),
+    phrases.ladder(context),
   ]);
   const others = answer.findings.filter((finding) => finding.kind !== 'netProfitChange');
   return [first, joined([phrases.basis(context), ...told(others, phrases, context)])]

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/answer.ts';
+import { HINDI_FINDINGS } from './hindi-findings.ts';
 import type { Phrases, SentenceContext } from './phrases.ts';
 import { nameText, type Speaker } from './speaker.ts';
 
@@ -12,6 +13,7 @@ const STEPS: Readonly<Record<string, Told>> = {
   discounts: [(x) => `कम छूट से ${x} की बचत`, (x) => `ज़्यादा छूट से ${x} का नुक़सान`],
   refunds: [(x) => `कम रिफ़ंड से ${x} की बचत`, (x) => `ज़्यादा रिफ़ंड से ${x} का नुक़सान`],
   taxInRefunds: [(x) => `रिफ़ंड में शामिल कर से ${x} की वापसी`, (x) => `रिफ़ंड में शामिल कर ${x} कम`],
+  otherGoods: [(x) => `वापस स्टॉक में आए माल से ${x} की बचत`, (x) => `स्टॉक में कम माल लौटने से ${x} का नुक़सान`],
   shippingIncome: [(x) => `ग्राहकों से शिपिंग ${x} ज़्यादा मिली`, (x) => `ग्राहकों से शिपिंग ${x} कम मिली`],
   otherIncome: [(x) => `दूसरी आय ${x} बढ़ी`, (x) => `दूसरी आय ${x} घटी`],
   shippingVolume: [(x) => `कम पार्सल से शिपिंग में ${x} की बचत`, (x) => `ज़्यादा पार्सल भेजने का ख़र्च ${x}`],
@@ -26,11 +28,19 @@ const STEPS: Readonly<Record<string, Told>> = {
   advertising: [(x) => `कम विज्ञापन से ${x} की बचत`, (x) => `ज़्यादा विज्ञापन पर ${x} का ख़र्च`],
 };
 
+/** Lines that may be known for one of two periods only: no change of the shop's. */
+const GAPS: Readonly<Record<string, string>> = {
+  shippingCost: 'शिपिंग ख़र्च',
+  paymentFees: 'भुगतान शुल्क',
+};
+
 function stepText(speaker: Speaker, id: string, label: string): string {
   const told = STEPS[id.replace(/^bridge\./, '')];
   const good = (speaker.value(id) ?? 0) >= 0;
   const amount = speaker.say(id);
   if (told !== undefined) return told[good ? 0 : 1](amount);
+  if (id.startsWith('bridge.gap.'))
+    return `${GAPS[id.slice('bridge.gap.'.length)] ?? ''} ${amount}, जो केवल ${good ? 'पिछली' : 'इस'} अवधि का पता है`;
   return good ? `${nameText(label)} पर ${amount} कम ख़र्च` : `${nameText(label)} पर ${amount} ज़्यादा ख़र्च`;
 }
 
@@ -51,10 +61,17 @@ function profit({ speaker, period, before }: SentenceContext): string {
   const now = `${period} का ${profitName(value)} ${speaker.say('pnl.netProfit')} रहा`;
   if (before === undefined) return `${now}।`;
   const earlier = speaker.value('pnl.netProfit.previous') ?? 0;
-  if (earlier < 0 || Math.sign(earlier) !== Math.sign(value)) {
+  if (value < 0 && earlier < 0) return `${now}, जो ${before} ${lossMoved(speaker)} है${salesClause(speaker)}।`;
+  if (Math.sign(earlier) !== Math.sign(value)) {
     return `${now}; ${before} में ${profitName(earlier)} ${speaker.say('pnl.netProfit.previous')} था${salesClause(speaker)}।`;
   }
   return `${now}, जो ${before} ${moved(speaker, 'pnl.netProfit')} है${salesClause(speaker)}।`;
+}
+
+/** A loss that grows is no growth. */
+function lossMoved({ say, value }: Speaker): string {
+  const change = value('pnl.netProfit.change') ?? 0;
+  return change === 0 ? 'के बराबर' : `से ${say('pnl.netProfit.change')} ${change > 0 ? 'कम' : 'ज़्यादा'}`;
 }
 
 function salesClause(speaker: Speaker): string {
@@ -64,7 +81,7 @@ function salesClause(speaker: Speaker): string {
   ];
   if (!speaker.has('pnl.netSales.changeShare') || sales === 0) return '';
   const share = speaker.say('pnl.netSales.changeShare');
-  return `, ${sales > 0 !== result > 0 ? 'जबकि' : 'और'} शुद्ध बिक्री ${share} ${sales > 0 ? 'बढ़ी' : 'घटी'}`;
+  return `, ${Math.sign(sales) !== Math.sign(result) ? 'जबकि' : 'और'} शुद्ध बिक्री ${share} ${sales > 0 ? 'बढ़ी' : 'घटी'}`;
 }
 
 function causes(speaker: Speaker, { figures, names }: Finding): string {
@@ -121,45 +138,6 @@ function basis({ speaker }: SentenceContext): string {
   return `${margin}${tax}${inRefunds}`.trim();
 }
 
-const TOLD: Readonly<Record<string, (speaker: Speaker, finding: Finding) => string>> = {
-  profitUnknown: ({ say }, { figures }) =>
-    `शुद्ध लाभ नहीं बताया जा सकता: बिके हुए ${say(figures['products'] ?? '')} उत्पादों में किसी की लागत किसी फ़ाइल में नहीं है। आय ${say('pnl.revenue')} रही; costs.csv में लागत भरें।`,
-  shippingPerOrderUp: ({ say }, { figures, names }) =>
-    `कूरियर से पूछें कि पार्सल का ख़र्च ${nameText(names['before'])} के ${say(figures['previous'] ?? '')} से ${say(figures['now'] ?? '')} क्यों हुआ: इससे लाभ ${say(figures['effect'] ?? '')} घटा।`,
-  refundSpike: ({ say }, { figures, names }) =>
-    `रिफ़ंड कुल बिक्री का ${say(figures['rate'] ?? '')} रहे, ${nameText(names['before'])} में ${say(figures['previousRate'] ?? '')} थे: पुरानी दर से ${say(figures['excess'] ?? '')} ज़्यादा।`,
-  codLosesMoney: ({ say }, { figures, names }) => {
-    const place = names['state'] === 'all' ? '' : `${nameText(names['state'])} में `;
-    return `${place}${nameText(names['sku'])} पर कैश ऑन डिलीवरी बंद करें: ${say(figures['orders'] ?? '')} में से ${say(figures['rate'] ?? '')} ऑर्डर लौटे, जबकि यह ${say(figures['breakEven'] ?? '')} से कम पर ही फ़ायदेमंद है; हर महीने क़रीब ${say(figures['loss'] ?? '')} का नुक़सान।`;
-  },
-  soldAtLoss: ({ say }, { figures, names }) =>
-    `${nameText(names['sku'])} लागत से नीचे बिक रहा है: ${say(figures['units'] ?? '')} नग पर ${say(figures['loss'] ?? '')} का नुक़सान, शिपिंग और शुल्क से पहले।`,
-  costsMissing: ({ say, value }, { figures, names }) => {
-    const side = (id: string): string => `${(value(id) ?? 0) < 0 ? 'घाटा ' : ''}${say(id)}`;
-    return `${say(figures['products'] ?? '')} उत्पादों की लागत पता नहीं, इसलिए लाभ ${side(figures['low'] ?? '')} और ${side(figures['high'] ?? '')} के बीच है; पहले ${nameText(names['products'])} भरें (अंतर का ${say(figures['share'] ?? '')})।`;
-  },
-  linesMissing: (_, { names }) => `किसी फ़ाइल में यह नहीं है: ${nameText(names['lines'])}। असली लाभ इतना कम होगा।`,
-  ordersLeftOut: leftOutSentence,
-  feesAbovePlan: ({ say }, { figures }) =>
-    `भुगतान शुल्क ${say(figures['charged'] ?? '')} लगा, तय दर से ${say(figures['planned'] ?? '')} होना था: ${say(figures['excess'] ?? '')} वापस माँगें।`,
-};
-
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  pending: 'का भुगतान बाक़ी है, गिने नहीं गए',
-  awaitingDelivery: 'कैश ऑन डिलीवरी के हैं जो अभी बिके नहीं, गिने नहीं गए',
-  undelivered: 'बिना डिलीवरी लौटे या खो गए: बिक्री नहीं, केवल ख़र्च गिना गया',
-  cancelled: 'रद्द हुए, गिने नहीं गए',
-  cancelledPaid: 'भुगतान के बाद रद्द हुए और कुछ लौटाया नहीं गया: देख लें कि देना तो नहीं है',
-  void: 'निरस्त या विफल रहे, गिने नहीं गए',
-};
-
-function leftOutSentence({ say, has }: Speaker, { figures, names }: Finding): string {
-  const orders = say(figures['orders'] ?? '');
-  if (names['standing'] === 'otherCurrency') return `${orders} ऑर्डर दूसरी मुद्रा में हैं, गिने नहीं गए।`;
-  const worth = has(figures['amount'] ?? '') ? ` (${say(figures['amount'] ?? '')})` : '';
-  return `${orders} ऑर्डर${worth} ${LEFT_OUT[names['standing'] ?? ''] ?? 'गिने नहीं गए'}।`;
-}
-
 export const HINDI: Phrases = {
   profit,
   causes,
@@ -168,5 +146,5 @@ export const HINDI: Phrases = {
   basis,
   empty: (period, covered) =>
     covered === undefined ? 'फ़ाइलों में कोई ऑर्डर नहीं है।' : `${period} में कोई ऑर्डर नहीं; आँकड़े ${covered} के हैं।`,
-  finding: (speaker, finding) => TOLD[finding.kind]?.(speaker, finding),
+  finding: (speaker, finding) => HINDI_FINDINGS[finding.kind]?.(speaker, finding),
 };

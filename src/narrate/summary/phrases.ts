@@ -18,6 +18,9 @@ export interface Phrases {
   readonly basis: (context: SentenceContext) => string;
 }
 
+/** One finding as a sentence or two, by kind. */
+export type FindingTexts = Readonly<Record<string, (speaker: Speaker, finding: Finding) => string>>;
+
 export interface SentenceContext {
   readonly speaker: Speaker;
   /** the period's name */

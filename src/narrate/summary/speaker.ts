@@ -33,3 +33,18 @@ const LONGEST_NAME = 60;
 export function nameText(name: string | undefined): string {
   return cleanText(name ?? '', { max: LONGEST_NAME }).trim();
 }
+
+/** Several names of a finding, joined by `, ` there; each is cut by itself. */
+export function namesText(names: string | undefined): readonly string[] {
+  return (names ?? '')
+    .split(', ')
+    .map(nameText)
+    .filter((name) => name !== '');
+}
+
+/** `a, b or c`. */
+export function listed(parts: readonly string[], word: string): string {
+  return parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1) ?? ''}`;
+}

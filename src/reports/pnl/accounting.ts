@@ -1,7 +1,7 @@
 import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
-import { byOrder, recordsOf } from './order-key.ts';
+import { byOrder, orderFinder, recordsOf, type ByOrder, type FindOrder } from './order-key.ts';
 import {
   deliveryOf,
   settleRule,
@@ -18,14 +18,25 @@ export interface Accounting {
   readonly currency: string;
   readonly rule: SettledRule;
   readonly unitCost: UnitCost;
-  readonly shipments: ReadonlyMap<string, readonly Shipment[]>;
-  readonly refunds: ReadonlyMap<string, readonly Movement[]>;
-  readonly paymentFees: ReadonlyMap<string, readonly Movement[]>;
-  readonly marketplaceFees: ReadonlyMap<string, readonly Movement[]>;
+  readonly findOrder: FindOrder;
+  readonly shipments: ByOrder<Shipment>;
+  readonly refunds: ByOrder<Movement>;
+  readonly paymentFees: ByOrder<Movement>;
+  readonly marketplaceFees: ByOrder<Movement>;
+  readonly loose: Loose;
   readonly sales: readonly Sale[];
 }
 
-/** An order with its standing and the money given back for it. */
+/** Records that name no order of the books. */
+export interface Loose {
+  /** refunds by a platform whose orders are in the books: of sales before the first day of its file */
+  readonly refunds: readonly Movement[];
+  /** refunds that cannot be told from those the orders already state */
+  readonly doubtfulRefunds: readonly Movement[];
+  readonly shipments: readonly Shipment[];
+}
+
+/** An order with its standing and the money given back for it, by day. */
 export interface Sale extends OrderFacts {
   readonly standing: Standing;
   readonly datedRefunds: readonly Movement[];
@@ -35,23 +46,40 @@ export interface Sale extends OrderFacts {
 export function accountingOf(books: Books): Accounting {
   const currency = homeCurrencyOf(books);
   const rule = settleRule(books, currency);
+  const orders = books.orders.map(withLine);
+  const findOrder = orderFinder(orders);
   const ofKind = (...kinds: readonly Movement['kind'][]) =>
     byOrder(
       books.movements.filter((movement) => kinds.includes(movement.kind) && movement.currency === currency),
-      (movement) => movement.order,
+      findOrder,
     );
-  const shipments = byOrder(books.shipments, (shipment) => shipment.order);
+  const shipments = byOrder(books.shipments, findOrder);
   const refunds = ofKind('refund', 'chargeback');
+  const channels = new Set(orders.map((order) => order.channel));
+  const isOwn = ({ order, channel }: Movement): boolean => order !== undefined && channels.has(channel);
   return {
-    books,
-    currency,
-    rule,
+    ...{ books, currency, rule, findOrder },
     unitCost: unitCosts(books.costs, books.shop, currency),
-    shipments,
-    refunds,
-    paymentFees: ofKind('payment_fee'),
-    marketplaceFees: ofKind('marketplace_fee'),
-    sales: books.orders.map((order) => saleOf(order, { rule, shipments, refunds })),
+    shipments: shipments.of,
+    refunds: refunds.of,
+    paymentFees: ofKind('payment_fee').of,
+    marketplaceFees: ofKind('marketplace_fee').of,
+    loose: {
+      refunds: refunds.loose.filter(isOwn),
+      doubtfulRefunds: refunds.loose.filter((refund) => !isOwn(refund)),
+      shipments: shipments.loose.filter((shipment) => shipment.currency === currency),
+    },
+    sales: orders.map((order) => saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of })),
+  };
+}
+
+/** An order whose file names no product still sold its total: it gets one line without a SKU. */
+function withLine(order: Order): Order {
+  if (order.lines.length > 0 || order.total === 0) return order;
+  const amount = order.total + order.discount - order.shipping - (order.taxIncluded ? 0 : order.tax);
+  return {
+    ...order,
+    lines: [{ kind: 'product', title: 'Sale without products', quantity: 1, amount, row: order.row }],
   };
 }
 
@@ -59,14 +87,34 @@ function saleOf(
   order: Order,
   { rule, shipments, refunds }: Pick<Accounting, 'rule' | 'shipments' | 'refunds'>,
 ): Sale {
-  const datedRefunds = recordsOf(refunds, order);
-  const refunded = Math.max(order.refunded ?? 0, givenBack(datedRefunds));
+  const told = refundedByOrder(order);
+  const datedRefunds = toldOnce(recordsOf(refunds, order), told);
   const facts: OrderFacts = {
     order,
     delivery: shipments.size === 0 ? order.delivery : deliveryOf(order, shipments),
-    refunded,
+    refunded: Math.max(told, givenBack(datedRefunds)),
   };
   return { ...facts, standing: standingOf(facts, rule), datedRefunds };
+}
+
+/** An order marked as refunded without an amount was given back whole. */
+function refundedByOrder({ refunded = 0, payment, total }: Order): Minor {
+  return refunded === 0 && payment === 'refunded' ? total : refunded;
+}
+
+/**
+ * The dated refunds of one order, by day. When two platforms tell of more together than the order states, they tell of the
+ * same money: the one that tells of more counts.
+ */
+function toldOnce(refunds: readonly Movement[], told: Minor): readonly Movement[] {
+  if (refunds.length < 2) return refunds;
+  const sorted = [...refunds].sort((a, b) =>
+    a.day === b.day ? b.amount - a.amount : a.day < b.day ? -1 : 1,
+  );
+  const channels = [...new Set(sorted.map((refund) => refund.channel))].sort();
+  if (channels.length < 2 || givenBack(sorted) <= told) return sorted;
+  const byChannel = channels.map((channel) => sorted.filter((refund) => refund.channel === channel));
+  return byChannel.reduce((most, one) => (givenBack(one) > givenBack(most) ? one : most));
 }
 
 /** Sum of refunds as a positive amount. */

@@ -2,10 +2,9 @@ import type { Table } from '../../domain/answer.ts';
 import type { FigureStatus } from '../../domain/figure.ts';
 import type { Minor } from '../../domain/money.ts';
 import { contains, type Period } from '../../domain/period.ts';
-import { isSale, type Accounting } from './accounting.ts';
-import { recordsOf } from './order-key.ts';
-import { isSent } from './post-fulfilment.ts';
-import type { Statement } from './statement.ts';
+import type { Accounting } from './accounting.ts';
+import { coverageOf, type PerOrderLine } from './coverage.ts';
+import type { LineId, Statement } from './statement.ts';
 import { amountOf, type Totals } from './totals.ts';
 
 /** How far one line of the statement can be trusted, and what would make it better. */
@@ -24,6 +23,8 @@ export interface LedgerInput {
   readonly totals: Totals;
   readonly statement: Statement;
   readonly period: Period;
+  /** days that the books cover */
+  readonly covered: Period | null;
 }
 
 /** The ledger of assumptions: every amount of the statement as actual, estimated or missing, with its share and reason. */
@@ -36,10 +37,18 @@ export function assumptions(input: LedgerInput): readonly Assumption[] {
         id === 'costOfGoods'
           ? statement.cost.estimated
           : Math.abs(totals.accounts.get(id as never)?.estimated ?? 0);
-      const actualShare =
-        amount === null ? null : amount === 0 ? 1 : Math.max(0, 1 - estimated / Math.abs(amount));
+      const fromRows = amount === 0 ? 1 : Math.max(0, 1 - estimated / Math.abs(amount ?? 0));
+      const actualShare = amount === null ? null : Math.min(fromRows, rowShare(input, id));
       return { line: id, label, status, amount, actualShare, note: NOTES[id]?.(input) ?? '' };
     });
+}
+
+/** Share of the orders that have a row on a line which should have one for each; 1 for any other line. */
+function rowShare({ accounting, statement, period }: LedgerInput, id: LineId): number {
+  if ((id !== 'shippingCost' && id !== 'paymentFees') || statement.lines.get(id)?.status === 'actual')
+    return 1;
+  const { known, wanted } = coverageOf(accounting, id, period);
+  return wanted === 0 ? 1 : known / wanted;
 }
 
 type Note = (input: LedgerInput) => string;
@@ -54,8 +63,8 @@ const NOTES: Readonly<Record<string, Note>> = {
       ? 'the refund’s share of its order’s tax'
       : '',
   costOfGoods: costNote,
-  shippingCost: (input) => coverageNote(input, 'shipping'),
-  paymentFees: (input) => coverageNote(input, 'fees'),
+  shippingCost: (input) => coverageNote(input, 'shippingCost'),
+  paymentFees: (input) => coverageNote(input, 'paymentFees'),
   packaging: ({ totals, accounting }) =>
     amountOf(totals, 'packaging') !== 0 && accounting.books.shop.packagingPerOrder !== undefined
       ? 'your rate per order'
@@ -66,15 +75,24 @@ const NOTES: Readonly<Record<string, Note>> = {
       : 'list parcels and their outcome in shipping.csv',
   advertising: ({ statement }) =>
     statement.lines.get('advertising')?.amount === null ? 'list it in ads.csv' : '',
-  operatingExpenses: ({ statement, accounting }) =>
+  operatingExpenses: ({ statement, accounting, covered }) =>
     statement.lines.get('operatingExpenses')?.amount === null
       ? 'list them in expenses.csv'
-      : undatedNote(accounting),
+      : expenseNote(accounting, covered),
 };
 
-function undatedNote({ books }: Accounting): string {
-  const undated = books.expenses.filter((expense) => expense.day === undefined).length;
-  return undated === 0 ? '' : `${undated} without a date, spread over all days of the data`;
+/** What of the expenses is spread by a rule, and what lies on days that no sale or movement of the data reaches. */
+function expenseNote({ books, currency }: Accounting, covered: Period | null): string {
+  const own = books.expenses.filter((expense) => expense.currency === currency);
+  const undated = own.filter(({ day }) => day === undefined).length;
+  const outside = own.filter(
+    ({ day, every }) =>
+      day !== undefined && every === undefined && covered !== null && !contains(covered, day),
+  ).length;
+  return [
+    ...(undated === 0 ? [] : [`${undated} without a date, spread over all days of the data`]),
+    ...(outside === 0 ? [] : [`${outside} dated before or after the rest of the data`]),
+  ].join('; ');
 }
 
 function costNote({ statement: { cost }, totals }: LedgerInput): string {
@@ -87,22 +105,18 @@ function costNote({ statement: { cost }, totals }: LedgerInput): string {
   return `${products} ${products === 1 ? 'product has' : 'products have'} no cost: taken at the shop’s own cost ÷ net sales`;
 }
 
-/** How many of the orders concerned have an actual cost of this kind. */
-function coverageNote({ accounting, period, statement }: LedgerInput, kind: 'shipping' | 'fees'): string {
-  const line = statement.lines.get(kind === 'shipping' ? 'shippingCost' : 'paymentFees');
-  if (line?.amount === null)
-    return kind === 'shipping'
-      ? 'list the courier’s bills in shipping.csv'
-      : 'add the payment provider’s export';
-  const records = kind === 'shipping' ? accounting.shipments : accounting.paymentFees;
-  const wanted = accounting.sales.filter(
-    (sale) =>
-      contains(period, sale.order.placedOn) &&
-      isSale(sale.standing) &&
-      (kind === 'shipping' ? isSent(sale) : !sale.order.cashOnDelivery),
-  );
-  const known = wanted.filter(({ order }) => recordsOf<unknown>(records, order).length > 0).length;
-  return known === wanted.length ? '' : `known for ${known} of ${wanted.length} orders`;
+const MISSING_FILE: Readonly<Record<PerOrderLine, string>> = {
+  shippingCost: 'list the courier’s bills in shipping.csv',
+  paymentFees: 'add the payment provider’s export',
+};
+
+/** How many of the orders concerned have an actual cost of this kind, where the line is not wholly from rows. */
+function coverageNote({ accounting, period, statement }: LedgerInput, id: PerOrderLine): string {
+  const line = statement.lines.get(id);
+  if (line?.amount === null) return MISSING_FILE[id];
+  if (line?.status === 'actual') return '';
+  const { known, wanted } = coverageOf(accounting, id, period);
+  return `known for ${known} of ${wanted} orders`;
 }
 
 export function assumptionsTable(rows: readonly Assumption[]): Table {

@@ -29,7 +29,7 @@ export interface Breakdown {
 }
 
 const UNTIED = '(not tied to one)';
-type Key = readonly [name: string, title: string];
+type Key = readonly [key: string, name: string, title: string];
 
 /**
  * The statement down to contribution, by product, category, channel, state or month. What belongs to a whole order is
@@ -39,10 +39,10 @@ type Key = readonly [name: string, title: string];
 export function breakdown({ by, period, products }: BreakdownInput): Breakdown {
   const rows = new Map<string, Row>();
   const keyOf = KEYS[by](products);
-  const put = ([name, title]: Key, posting: Posting, amount: Minor): void => {
-    let row = rows.get(name);
+  const put = ([key, name, title]: Key, posting: Posting, amount: Minor): void => {
+    let row = rows.get(key);
     if (row === undefined)
-      rows.set(name, (row = { name, title, orders: new Set(), units: 0, sums: new Map() }));
+      rows.set(key, (row = { name, title, orders: new Set(), units: 0, sums: new Map() }));
     row.sums.set(posting.account, (row.sums.get(posting.account) ?? 0) + amount);
     if (posting.account !== 'grossSales') return;
     row.orders.add(posting.order);
@@ -59,15 +59,15 @@ const EXPENSES: ReadonlySet<Account> = new Set(['advertising', 'operatingExpense
 type KeyOf = (posting: Posting) => readonly (readonly [Key, Minor])[];
 
 const KEYS: Record<Dimension, (products: readonly Product[]) => KeyOf> = {
-  sku: () => byLine((line) => [line.sku ?? line.title, line.title]),
+  sku: () => byLine((line) => [productKey(line), line.sku ?? line.title, line.title]),
   category: (products) => {
     const categories = categoriesOf(products);
     return byLine((line) => {
       const category = categories.get(productKey(line)) ?? '(no category)';
-      return [category, category];
+      return same(category);
     });
   },
-  channel: () => (posting) => [[same(posting.order?.channel ?? posting.category ?? UNTIED), posting.amount]],
+  channel: () => (posting) => [[same(posting.order?.channel ?? posting.channel ?? UNTIED), posting.amount]],
   state: () => (posting) => [
     [same(posting.order === undefined ? UNTIED : (posting.order.region ?? '(no state)')), posting.amount],
   ],
@@ -75,7 +75,7 @@ const KEYS: Record<Dimension, (products: readonly Product[]) => KeyOf> = {
 };
 
 function same(name: string): Key {
-  return [name, name];
+  return [name, name, name];
 }
 
 function categoriesOf(products: readonly Product[]): ReadonlyMap<string, string> {
@@ -158,10 +158,11 @@ function tableOf(rows: readonly Row[], by: Dimension, estimate: CostEstimate): T
 
 /** The estimate for goods without a known cost, split so that the rows add up to the statement's; null where nothing can be said. */
 function estimatedCosts(rows: readonly Row[], { ratio }: CostEstimate): readonly (Minor | null)[] {
-  const uncosted = rows.map((row) => Math.max(0, row.sums.get('uncosted') ?? 0));
   if (ratio === undefined) return rows.map((row) => (row.sums.has('uncosted') ? null : 0));
+  const uncosted = rows.map((row) => row.sums.get('uncosted') ?? 0);
   const total = uncosted.reduce((sum, amount) => sum + amount, 0);
-  return total === 0 ? rows.map(() => 0) : split(roundHalfUp(total * ratio), uncosted);
+  const weights = uncosted.map((amount) => Math.max(0, amount));
+  return total <= 0 ? rows.map(() => 0) : split(roundHalfUp(total * ratio), weights);
 }
 
 function compare(a: string, b: string): number {

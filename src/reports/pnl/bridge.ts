@@ -1,4 +1,4 @@
-import { split, type Minor } from '../../domain/money.ts';
+import { roundHalfUp, split, type Minor } from '../../domain/money.ts';
 import type { CostEstimate } from './missing-costs.ts';
 import { lineAmount, type LineId, type Statement } from './statement.ts';
 import type { SkuTotals, Totals } from './totals.ts';
@@ -26,10 +26,12 @@ export interface Comparison {
  * The change in net profit, step by step, adding up to it to the minor unit.
  *
  * Goods by product i with quantity q, gross price p and unit cost c (1: this period, 0: the one before):
- * volume = (Q1 − Q0) × m̄0 with m̄0 the earlier average of p − c per unit; mix = Σ (q1 − q0 × Q1 ÷ Q0) × (p0 − c0);
- * price = Σ q1 × (p1 − p0); unit cost = −Σ q1 × (c1 − c0). A product without an earlier (or later) price has no price or
- * cost step: it is mix. Shipping is split into more parcels × the earlier cost per order, and the change per order.
- * Every other line is the plain difference. Undefined when either net profit is missing.
+ * volume = (Q1 − Q0) × m̄0 with m̄0 the earlier average of p − c per unit; mix = Σ q1 × (p0 − c0) − Q1 × m̄0;
+ * price = Σ q1 × (p1 − p0); unit cost = −Σ q1 × (c1 − c0). A product without an earlier price has no price or cost step: it
+ * is mix. Where nothing at all was sold before, everything is volume. What goods cost beyond the products sold (goods put
+ * back, corrections) is a step of its own. Shipping is split into more parcels × the earlier cost per order, and the change
+ * per order. Every other line is the plain difference; a line known for one period only says so. Undefined when either net
+ * profit is missing.
  */
 export function bridgeOf({ now, before, estimate }: Comparison): readonly BridgeStep[] | undefined {
   const after = lineAmount(now.statement, 'netProfit');
@@ -41,8 +43,7 @@ export function bridgeOf({ now, before, estimate }: Comparison): readonly Bridge
     ...shippingSteps(now, before),
     ...expenseSteps(now.totals, before.totals),
   ];
-  const steps = [...goods, ...rest].filter((step) => step.amount !== 0);
-  return steps;
+  return [...goods, ...rest].filter((step) => step.amount !== 0);
 }
 
 interface Priced {
@@ -74,39 +75,57 @@ function goodsSteps(now: Side, before: Side, ratio: number): BridgeStep[] {
   const pairs = [...keys].map(
     (key) => [priced(now.totals.skus.get(key), ratio), priced(before.totals.skus.get(key), ratio)] as const,
   );
-  const unitsNow = pairs.reduce((sum, [one]) => sum + one.units, 0);
-  const unitsBefore = pairs.reduce((sum, [, zero]) => sum + zero.units, 0);
-  const marginBefore = pairs.reduce((sum, [, zero]) => sum + zero.units * (zero.price - zero.cost), 0);
-  const average = unitsBefore > 0 ? marginBefore / unitsBefore : 0;
-  const growth = unitsBefore > 0 ? unitsNow / unitsBefore : 0;
-  const effects = { volume: (unitsNow - unitsBefore) * average, mix: 0, price: 0, unitCost: 0 };
+  const ones = pairs.map(([one]) => one);
+  const zeros = pairs.map(([, zero]) => zero);
+  const [unitsNow, unitsBefore] = [unitsOf(ones), unitsOf(zeros)];
+  const average =
+    unitsBefore > 0 ? marginOf(zeros) / unitsBefore : unitsNow > 0 ? marginOf(ones) / unitsNow : 0;
+  const effects = {
+    volume: (unitsNow - unitsBefore) * average,
+    mix: -unitsNow * average,
+    price: 0,
+    unitCost: 0,
+  };
   for (const [one, zero] of pairs) {
     const earlier = zero.units > 0 ? zero : one;
-    effects.mix += (one.units - zero.units * growth) * (earlier.price - earlier.cost);
+    effects.mix += one.units * (earlier.price - earlier.cost);
     effects.price += one.units * (one.price - earlier.price);
     effects.unitCost -= one.units * (one.cost - earlier.cost);
   }
-  const total = goodsMargin(now) - goodsMargin(before);
-  const amounts = roundTo(
-    total,
+  return roundedSteps(
+    goodsMargin(now) - goodsMargin(before),
     GOODS.map(([id]) => effects[id]),
   );
-  return GOODS.map(([id, label], index) => ({ id: `bridge.${id}`, label, amount: amounts[index] ?? 0 }));
+}
+
+function unitsOf(goods: readonly Priced[]): number {
+  return goods.reduce((sum, { units }) => sum + units, 0);
+}
+
+function marginOf(goods: readonly Priced[]): number {
+  return goods.reduce((sum, { units, price, cost }) => sum + units * (price - cost), 0);
 }
 
 function goodsMargin({ statement }: Side): Minor {
   return (lineAmount(statement, 'grossSales') ?? 0) - (lineAmount(statement, 'costOfGoods') ?? 0);
 }
 
-/** Rounds real effects to minor units so that they add up to the known total; the rounding goes to the largest effects. */
-function roundTo(total: Minor, effects: readonly number[]): Minor[] {
-  const rounded = effects.map((effect) => Math.round(effect));
-  const left = total - rounded.reduce((sum, part) => sum + part, 0);
-  const shares = split(
-    left,
+/** The estimate of unknown costs is rounded once for each period, on the whole. */
+const ROUNDING = 2;
+
+/** Rounds real effects to minor units; what they leave of the known total beyond rounding is a step of its own. */
+function roundedSteps(total: Minor, effects: readonly number[]): BridgeStep[] {
+  const left = roundHalfUp(total - effects.reduce((sum, effect) => sum + effect, 0));
+  const other = Math.abs(left) > ROUNDING ? left : 0;
+  const rounded = effects.map(roundHalfUp);
+  const amounts = split(
+    total - other - rounded.reduce((sum, part) => sum + part, 0),
     effects.map((effect) => Math.abs(effect)),
-  );
-  return rounded.map((part, index) => part + (shares[index] ?? 0));
+  ).map((part, index) => part + (rounded[index] ?? 0));
+  return [
+    ...GOODS.map(([id, label], index) => ({ id: `bridge.${id}`, label, amount: amounts[index] ?? 0 })),
+    { id: 'bridge.otherGoods', label: 'Goods put back and corrections', amount: other },
+  ];
 }
 
 const PLAIN: readonly (readonly [LineId, string, 1 | -1])[] = [
@@ -123,21 +142,32 @@ const PLAIN: readonly (readonly [LineId, string, 1 | -1])[] = [
 ];
 
 function plainSteps(now: Statement, before: Statement): BridgeStep[] {
-  return PLAIN.map(([id, label, sign]) => ({
-    id: `bridge.${id}`,
-    label,
-    amount: sign * ((lineAmount(now, id) ?? 0) - (lineAmount(before, id) ?? 0)),
-  }));
+  return PLAIN.map(([id, label, sign]) => {
+    const amount = sign * ((lineAmount(now, id) ?? 0) - (lineAmount(before, id) ?? 0)) + 0;
+    return isGap(now, before, id) ? gap(id, label, amount) : { id: `bridge.${id}`, label, amount };
+  });
+}
+
+/** The line is known for one of the periods only: the difference is no change of the shop's. */
+function isGap(now: Statement, before: Statement, id: LineId): boolean {
+  return (lineAmount(now, id) === null) !== (lineAmount(before, id) === null);
+}
+
+function gap(id: LineId, label: string, amount: Minor): BridgeStep {
+  return { id: `bridge.gap.${id}`, label: `${label}, known for one period only`, amount };
 }
 
 function shippingSteps(now: Side, before: Side): BridgeStep[] {
   const paid = lineAmount(now.statement, 'shippingCost') ?? 0;
   const paidBefore = lineAmount(before.statement, 'shippingCost') ?? 0;
-  const perOrder = before.totals.orders > 0 ? paidBefore / before.totals.orders : 0;
-  const volume = Math.round((before.totals.orders - now.totals.orders) * perOrder) + 0;
+  const change = paidBefore - paid;
+  if (isGap(now.statement, before.statement, 'shippingCost'))
+    return [gap('shippingCost', 'Shipping paid', change)];
+  const orders = before.totals.orders;
+  const volume = orders > 0 ? roundHalfUp(((orders - now.totals.orders) * paidBefore) / orders) : change;
   return [
     { id: 'bridge.shippingVolume', label: 'Shipping: number of orders', amount: volume },
-    { id: 'bridge.shippingPerOrder', label: 'Shipping per order', amount: paidBefore - paid - volume },
+    { id: 'bridge.shippingPerOrder', label: 'Shipping per order', amount: change - volume },
   ];
 }
 

@@ -1,11 +1,12 @@
 import type { Table } from '../../domain/answer.ts';
 import type { Order } from '../../domain/books.ts';
 import { addDays } from '../../domain/day.ts';
-import type { Minor } from '../../domain/money.ts';
+import { roundHalfUp, type Minor } from '../../domain/money.ts';
 import { contains, daysIn, type Period } from '../../domain/period.ts';
 import type { Accounting, Sale } from './accounting.ts';
 import type { CostEstimate } from './missing-costs.ts';
 import type { Account, Post } from './posting.ts';
+import { productKey } from './totals.ts';
 
 /** One kind of cash-on-delivery order, by SKU and state (`all` where it is not cut by one). */
 export interface CodCell {
@@ -46,19 +47,25 @@ const SIGNS: Partial<Record<Account, 1 | -1>> = {
   undelivered: -1,
 };
 
+const NOTHING = { known: 0, uncosted: 0 };
+
 export interface CodStudy {
   readonly add: Post;
   readonly cells: (estimate: CostEstimate) => readonly CodCell[];
-  readonly window: Period;
 }
 
 /**
- * Whether cash on delivery pays, over the 180 days up to the period's end: for every SKU and state with at least 20 orders
- * that either arrived or came back. It pays only while the share that comes back is below m ÷ (m + c). Orders still on
- * their way are left out; an order with several products counts for each of them, with its whole contribution.
+ * Whether cash on delivery pays, over those of the 180 days up to the period's end that the books cover: for every SKU and
+ * state with at least 20 orders that either arrived or came back. It pays only while the share that comes back is below
+ * m ÷ (m + c). Orders still on their way are left out; an order with several products counts for each of them, with its whole
+ * contribution. Nothing can be said, and no cell is given, when no file tells what goods or parcels that came back cost.
  */
-export function cashOnDelivery(accounting: Accounting, period: Period): CodStudy {
-  const window = { from: addDays(period.to, 1 - WINDOW_DAYS), to: period.to };
+export function cashOnDelivery(accounting: Accounting, period: Period, covered: Period): CodStudy {
+  const start = addDays(period.to, 1 - WINDOW_DAYS);
+  const window = {
+    from: start > covered.from ? start : covered.from,
+    to: period.to < covered.to ? period.to : covered.to,
+  };
   const contributions = new Map<Order, { known: Minor; uncosted: Minor }>();
   const add: Post = ({ account, amount, order }) => {
     if (order === undefined || !order.cashOnDelivery || !contains(window, order.placedOn)) return;
@@ -73,14 +80,14 @@ export function cashOnDelivery(accounting: Accounting, period: Period): CodStudy
     const settled = accounting.sales
       .filter(({ order }) => order.cashOnDelivery && contains(window, order.placedOn))
       .filter(isSettled);
-    if (!settled.some(({ standing }) => standing === 'undelivered')) return [];
-    const worth = ({ order }: Sale): Minor => {
-      const sum = contributions.get(order);
-      return sum === undefined ? 0 : sum.known - sum.uncosted * (estimate.ratio ?? 0);
-    };
+    const of = ({ order }: Sale) => contributions.get(order) ?? NOTHING;
+    const isBackKnown = settled.some((sale) => sale.standing === 'undelivered' && of(sale).known !== 0);
+    const isGoodsKnown = estimate.ratio !== undefined || settled.every((sale) => of(sale).uncosted === 0);
+    if (!isBackKnown || !isGoodsKnown) return [];
+    const worth = (sale: Sale): Minor => of(sale).known - of(sale).uncosted * (estimate.ratio ?? 0);
     return cellsOf(settled, worth, daysIn(window) / MONTH_DAYS);
   };
-  return { add, cells, window };
+  return { add, cells };
 }
 
 function isSettled({ order, delivery, standing }: Sale): boolean {
@@ -99,19 +106,22 @@ interface Group {
 
 function cellsOf(settled: readonly Sale[], worth: (sale: Sale) => Minor, months: number): CodCell[] {
   const groups = new Map<string, Group>();
-  const put = (sku: string, title: string, { sale, state }: { sale: Sale; state: string }): void => {
-    const key = `${sku}\n${state}`;
+  const put = (
+    { key: product, sku, title }: Product,
+    { sale, state }: { sale: Sale; state: string },
+  ): void => {
+    const key = `${product}\n${state}`;
     const group = groups.get(key) ?? { sku, title, state, sales: [] };
     groups.set(key, group);
     group.sales.push(sale);
   };
   for (const sale of settled) {
     const state = sale.order.region ?? '(no state)';
-    put('all', '', { sale, state: 'all' });
-    put('all', '', { sale, state });
-    for (const [sku, title] of productsOf(sale.order)) {
-      put(sku, title, { sale, state: 'all' });
-      put(sku, title, { sale, state });
+    put(EVERYTHING, { sale, state: 'all' });
+    put(EVERYTHING, { sale, state });
+    for (const product of productsOf(sale.order)) {
+      put(product, { sale, state: 'all' });
+      put(product, { sale, state });
     }
   }
   return [...groups.values()]
@@ -122,10 +132,21 @@ function cellsOf(settled: readonly Sale[], worth: (sale: Sale) => Minor, months:
     );
 }
 
-function productsOf(order: Order): ReadonlyMap<string, string> {
-  const products = new Map<string, string>();
-  for (const { kind, sku, title } of order.lines) if (kind === 'product') products.set(sku ?? title, title);
-  return products;
+interface Product {
+  readonly key: string;
+  readonly sku: string;
+  readonly title: string;
+}
+
+const EVERYTHING: Product = { key: '', sku: 'all', title: '' };
+
+function productsOf(order: Order): Iterable<Product> {
+  const products = new Map<string, Product>();
+  for (const { kind, sku, title } of order.lines) {
+    const key = productKey({ sku, title });
+    if (kind === 'product' && !products.has(key)) products.set(key, { key, sku: sku ?? title, title });
+  }
+  return products.values();
 }
 
 function cellOf({ sku, title, state, sales }: Group, worth: (sale: Sale) => Minor, months: number): CodCell {
@@ -133,8 +154,8 @@ function cellOf({ sku, title, state, sales }: Group, worth: (sale: Sale) => Mino
   const arrived = sales.filter(({ standing }) => standing !== 'undelivered');
   const sum = (list: readonly Sale[]): Minor => list.reduce((all, sale) => all + worth(sale), 0);
   const [earned, lost] = [sum(arrived), -sum(back)];
-  const profitPerDelivered = arrived.length === 0 ? 0 : Math.round(earned / arrived.length);
-  const lossPerUndelivered = back.length === 0 ? 0 : Math.round(lost / back.length);
+  const profitPerDelivered = arrived.length === 0 ? 0 : roundHalfUp(earned / arrived.length);
+  const lossPerUndelivered = back.length === 0 ? 0 : roundHalfUp(lost / back.length);
   return {
     sku,
     title,
@@ -145,7 +166,7 @@ function cellOf({ sku, title, state, sales }: Group, worth: (sale: Sale) => Mino
     breakEven: breakEven(profitPerDelivered, lossPerUndelivered),
     profitPerDelivered,
     lossPerUndelivered,
-    lossPerMonth: Math.round((lost - earned) / months),
+    lossPerMonth: roundHalfUp((lost - earned) / months),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Figure, FigureStatus, Unit } from '../../domain/figure.ts';
+import { roundHalfUp } from '../../domain/money.ts';
 import { formatPeriod, type Period } from '../../domain/period.ts';
 import type { BridgeStep, Side } from './bridge.ts';
 import { LINES, lineAmount, type LineId } from './statement.ts';
@@ -194,7 +195,10 @@ function perOrder(id: LineId): Reading {
   return ({ statement, totals }) => {
     const amount = lineAmount(statement, id);
     if (amount === null || totals.orders === 0) return MISSING;
-    return { value: Math.round(amount / totals.orders), status: statement.lines.get(id)?.status ?? 'actual' };
+    return {
+      value: roundHalfUp(amount / totals.orders),
+      status: statement.lines.get(id)?.status ?? 'actual',
+    };
   };
 }
 
@@ -205,10 +209,10 @@ function measures(input: FigureInput): Figure[] {
   return [...figures, ...range(input)];
 }
 
-/** Lowest and highest net profit, as far as costs that no file gives decide it; only when there are such. */
+/** Lowest and highest net profit, as far as costs that no file gives decide it; only when there are some, but not all. */
 function range({ now: { statement }, currency, period }: FigureInput): Figure[] {
   const { cost } = statement;
-  if (cost.low === cost.high) return [];
+  if (cost.status === 'missing' || cost.low === cost.high) return [];
   const revenue = lineAmount(statement, 'revenue') ?? 0;
   const costs = (
     [

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/answer.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Accounting } from './accounting.ts';
@@ -10,8 +11,11 @@ import type { SkuTotals, Totals } from './totals.ts';
 export interface FindingInput {
   readonly accounting: Accounting;
   readonly currency: string;
+  readonly asOf: Day;
   readonly period: Period;
   readonly compare: Period | null;
+  /** days that the books cover */
+  readonly covered: Period | null;
   readonly totals: Totals;
   readonly figures: readonly Figure[];
   readonly bridge: readonly BridgeStep[] | undefined;

@@ -4,6 +4,13 @@ import type { FindingInput, Found } from './finding-input.ts';
 import { feesAbovePlan, missingCosts, missingLines, ordersLeftOut } from './findings-gaps.ts';
 import { profitChange, profitUnknown, shippingPerOrder } from './findings-profit.ts';
 import { codLosses, refundSpike, soldAtLoss } from './findings-sales.ts';
+import {
+  foreignRecords,
+  linesPartly,
+  partlyCovered,
+  refundsAboveTotal,
+  unmatchedRecords,
+} from './findings-trust.ts';
 
 const FINDERS: readonly ((input: FindingInput) => readonly Found[])[] = [
   profitChange,
@@ -14,6 +21,11 @@ const FINDERS: readonly ((input: FindingInput) => readonly Found[])[] = [
   soldAtLoss,
   missingCosts,
   missingLines,
+  linesPartly,
+  partlyCovered,
+  unmatchedRecords,
+  refundsAboveTotal,
+  foreignRecords,
   ordersLeftOut,
   feesAbovePlan,
 ];

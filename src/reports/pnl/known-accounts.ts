@@ -1,7 +1,8 @@
 import type { Accounting } from './accounting.ts';
+import { coverageOf, type PerOrderLine } from './coverage.ts';
 import { isSent } from './post-fulfilment.ts';
 import type { Account } from './posting.ts';
-import type { Known } from './statement.ts';
+import type { Knowledge, Known } from './statement.ts';
 import type { Totals } from './totals.ts';
 
 /** Channels that keep a commission of their own. */
@@ -18,24 +19,38 @@ const MARKETPLACES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the books know about, over all their days: an account that anything was posted to, and those where nothing posted
- * is good news (no refund, no commission where no marketplace sells, no undelivered parcel where no cash on delivery is
- * offered). Costs that every shop has are never taken as zero.
+ * What the books know about a period's accounts. An account without a posting is known, and zero, when the books post to it on
+ * other days, or where nothing is good news (no refund, no commission where no marketplace sells, no undelivered parcel where
+ * no cash on delivery is offered). Shipping and payment fees are known for the period's own orders or not at all: a courier's
+ * bill for October says nothing about September.
  */
-export function knownAccounts(accounting: Accounting, all: Totals): Known {
+export function knowledgeOf(accounting: Accounting, all: Totals): (totals: Totals) => Knowledge {
   const marketplace = accounting.books.orders.some((order) => MARKETPLACES.has(order.channel));
   const undeliverable = accounting.sales.some(
     ({ order, standing }) => order.cashOnDelivery || standing === 'undelivered',
   );
-  const shipped = accounting.sales.some(isSent);
   const silent: Partial<Record<Account, boolean>> = {
-    shippingCost: !shipped,
-    paymentFees: accounting.books.orders.length === 0,
     marketplaceFees: !marketplace,
-    packaging: !shipped,
+    packaging: !accounting.sales.some(isSent),
     undelivered: !undeliverable,
     advertising: false,
     operatingExpenses: false,
   };
-  return (account) => all.accounts.has(account) || (silent[account] ?? true);
+  return (totals) => {
+    const perOrder: Partial<Record<Account, Known>> = {
+      shippingCost: perOrderKnowledge(accounting, totals, 'shippingCost'),
+      paymentFees: perOrderKnowledge(accounting, totals, 'paymentFees'),
+    };
+    return (account) =>
+      perOrder[account] ?? (all.accounts.has(account) || (silent[account] ?? true) ? 'known' : 'unknown');
+  };
+}
+
+/** Known by bills or fees of the period's orders, by rates, or by amounts that stand for many orders (labels, a monthly bill). */
+function perOrderKnowledge(accounting: Accounting, totals: Totals, line: PerOrderLine): Known {
+  const sum = totals.accounts.get(line);
+  if (sum !== undefined && (sum.untied > 0 || sum.estimated !== 0)) return 'known';
+  const { wanted, known } = coverageOf(accounting, line, totals.period);
+  if (known === wanted) return 'known';
+  return sum === undefined && known === 0 ? 'unknown' : 'partly';
 }

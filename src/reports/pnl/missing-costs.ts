@@ -1,5 +1,5 @@
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
-import type { SkuTotals, Totals } from './totals.ts';
+import { amountOf, type SkuTotals, type Totals } from './totals.ts';
 
 /** How cost of goods is completed where no file gives a product's cost. */
 export interface CostEstimate {
@@ -57,8 +57,8 @@ export interface CostOfGoods {
 export function costOfGoods(totals: Totals, estimate: CostEstimate): CostOfGoods {
   const known = totals.accounts.get('costOfGoods');
   const cost = known?.amount ?? 0;
-  const uncosted = totals.accounts.get('uncosted')?.amount ?? 0;
-  const net = [...totals.skus.values()].reduce((sum, sku) => sum + sku.gross - sku.discounts, 0);
+  const uncosted = amountOf(totals, 'uncosted');
+  const net = amountOf(totals, 'grossSales') - amountOf(totals, 'discounts');
   const at = (ratio: number): Minor => cost + roundHalfUp(Math.max(0, uncosted) * ratio);
   const coverage = net > 0 ? Math.min(1, Math.max(0, (net - uncosted) / net)) : undefined;
   const common = { known: cost, uncosted, low: at(estimate.low), high: at(estimate.high), coverage };

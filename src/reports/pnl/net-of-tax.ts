@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/books.ts';
+import type { Order, OrderLine } from '../../domain/books.ts';
 import { share, split, type Minor } from '../../domain/money.ts';
 
 /** An order's amounts with the tax taken out of them. */
@@ -48,14 +48,15 @@ export function netOfTax(order: Order): NetOfTax {
 
 /**
  * Spreads a whole order's discount over its product lines: by the lines' own discounts when they add up to it, else by
- * line value. The parts add up to the discount to the minor unit.
+ * line value, else evenly. The parts add up to the discount to the minor unit.
  */
 export function lineDiscounts(order: Order, net: NetOfTax): readonly Minor[] {
   if (net.discount === 0) return net.lines.map(() => 0);
-  const own = order.lines.map((line) => (line.kind === 'product' ? (line.discount ?? 0) : 0));
-  const ownSum = own.reduce((sum, discount) => sum + discount, 0);
-  return split(
-    net.discount,
-    ownSum === order.discount ? own : net.lines.map((amount) => Math.max(amount, 0)),
-  );
+  const ofProducts = (weight: (line: OrderLine, index: number) => number): number[] =>
+    order.lines.map((line, index) => (line.kind === 'product' ? weight(line, index) : 0));
+  const own = ofProducts((line) => line.discount ?? 0);
+  if (own.reduce((sum, discount) => sum + discount, 0) === order.discount) return split(net.discount, own);
+  const byValue = ofProducts((_, index) => Math.max(net.lines[index] ?? 0, 0));
+  const isFree = byValue.every((weight) => weight === 0);
+  return split(net.discount, isFree ? ofProducts(() => 1) : byValue);
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isDay } from '../../domain/day.ts';
 
 const day = z.string().refine(isDay, 'not a day such as 2026-10-31');
-const period = z.object({ from: day, to: day });
+const period = z
+  .object({ from: day, to: day })
+  .refine(({ from, to }) => from <= to, 'the period ends before it begins');
 
 export const DIMENSIONS = ['sku', 'category', 'channel', 'state', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

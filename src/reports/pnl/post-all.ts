@@ -2,8 +2,8 @@ import type { Books } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Accounting } from './accounting.ts';
-import { postFulfilment, postMovements } from './post-fulfilment.ts';
-import { postSale } from './post-sales.ts';
+import { postFulfilment, postLooseShipments, postMovements } from './post-fulfilment.ts';
+import { postLooseRefunds, postSale } from './post-sales.ts';
 import type { Post } from './posting.ts';
 
 /**
@@ -15,6 +15,8 @@ export function postAll(accounting: Accounting, post: Post): void {
     postSale(accounting, sale, post);
     postFulfilment(accounting, sale, post);
   }
+  postLooseRefunds(accounting, post);
+  postLooseShipments(accounting, post);
   postMovements(accounting, post);
 }
 

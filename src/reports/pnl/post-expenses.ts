@@ -1,6 +1,6 @@
 import type { Expense } from '../../domain/books.ts';
 import { addDays, addMonthsToDay, dayNumber, type Day } from '../../domain/day.ts';
-import { roundHalfUp, type Minor } from '../../domain/money.ts';
+import { share, type Minor } from '../../domain/money.ts';
 import { daysIn, type Period } from '../../domain/period.ts';
 import type { Accounting } from './accounting.ts';
 import type { Account, Post } from './posting.ts';
@@ -54,7 +54,7 @@ interface How {
 
 function chargesOf(expense: Expense, { window, spread }: How): Charge[] {
   const { period, covered } = window;
-  if (expense.day === undefined) return [undated(expense.amount, period, covered)];
+  if (expense.day === undefined) return undated(expense, period, covered);
   if (expense.every === undefined)
     return inPeriod(expense.day, period)
       ? [{ day: expense.day, amount: expense.amount, basis: 'actual' }]
@@ -74,13 +74,13 @@ function inPeriod(day: Day, { from, to }: Period): boolean {
   return day >= from && day <= to;
 }
 
-function undated(amount: Minor, period: Period, covered: Period): Charge {
+function undated(expense: Expense, period: Period, covered: Period): Charge[] {
   const whole = period.from <= covered.from && period.to >= covered.to;
-  const part = whole ? amount : partOf(amount, covered, period);
-  return { day: period.from, amount: part, basis: whole ? 'actual' : 'estimated' };
+  const charges = spreadOver(expense, covered, period);
+  return whole ? charges : charges.map((charge) => ({ ...charge, basis: 'estimated' }));
 }
 
-/** One instalment, cut to `until` and to the period, charged month by month so that a monthly statement adds up too. */
+/** One amount over its days, cut to `until` and to the period, charged month by month so that a monthly statement adds up too. */
 function spreadOver(expense: Expense, span: Period, period: Period): Charge[] {
   const end = expense.until !== undefined && expense.until < span.to ? expense.until : span.to;
   const charges: Charge[] = [];
@@ -95,13 +95,12 @@ function spreadOver(expense: Expense, span: Period, period: Period): Charge[] {
   return charges;
 }
 
-/** The part of an amount that falls on the days common to both: difference of two rounded running sums, so parts add up. */
+/** The part of an amount that falls on some days of its span: difference of two rounded running sums, so parts add up. */
 function partOf(amount: Minor, span: Period, wanted: Period): Minor {
   const length = daysIn(span);
-  const start = Math.max(0, dayNumber(wanted.from) - dayNumber(span.from));
-  const end = Math.min(length, dayNumber(wanted.to) - dayNumber(span.from) + 1);
-  if (end <= start) return 0;
-  return roundHalfUp((amount * end) / length) - roundHalfUp((amount * start) / length);
+  const start = dayNumber(wanted.from) - dayNumber(span.from);
+  const end = start + daysIn(wanted);
+  return share(amount, end, length) - share(amount, start, length);
 }
 
 interface Due {

@@ -1,4 +1,4 @@
-import type { Movement, Order } from '../../domain/books.ts';
+import type { Movement, Order, Shipment } from '../../domain/books.ts';
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
 import type { FeeRate } from '../../domain/shop.ts';
 import { isSale, type Accounting, type Sale } from './accounting.ts';
@@ -7,11 +7,8 @@ import type { Account, Post } from './posting.ts';
 
 /** Posts what it cost to send one order (or to have it come back), and what taking its payment cost. */
 export function postFulfilment(accounting: Accounting, sale: Sale, post: Post): void {
-  const sent = isSent(sale);
-  if (sent) {
-    postShipping(accounting, sale, post);
-    postPackaging(accounting, sale, post);
-  }
+  postShipping(accounting, sale, post);
+  if (isSent(sale)) postPackaging(accounting, sale, post);
   if (!isSale(sale.standing)) return;
   postFees(accounting, { sale, kind: 'payment' }, post);
   postFees(accounting, { sale, kind: 'marketplace' }, post);
@@ -25,22 +22,48 @@ export function isSent({ delivery, standing }: Sale): boolean {
   );
 }
 
+/**
+ * What the courier billed is paid whatever became of the order: on the bill's day, else the order's. The configured rate
+ * stands in for the bill of an order that was sent. An order in another currency is left out with all its costs.
+ */
 function postShipping(accounting: Accounting, sale: Sale, post: Post): void {
-  const { order } = sale;
-  const account: Account = sale.standing === 'undelivered' ? 'undelivered' : 'shippingCost';
-  const shipments = recordsOf(accounting.shipments, order).filter(
-    ({ currency }) => currency === accounting.currency,
+  const { order, standing } = sale;
+  if (standing === 'otherCurrency') return;
+  const billed = recordsOf(accounting.shipments, order).filter((shipment) =>
+    isBilled(shipment, accounting.currency),
   );
-  const known = shipments.filter(
-    ({ forwardCost, returnCost }) => forwardCost !== undefined || returnCost !== undefined,
-  );
-  for (const shipment of known) {
-    const amount = (shipment.forwardCost ?? 0) + (shipment.returnCost ?? 0);
-    post({ account, amount, day: shipment.day ?? order.placedOn, basis: 'actual', order, from: shipment });
+  const account: Account = standing === 'undelivered' ? 'undelivered' : 'shippingCost';
+  for (const from of billed) {
+    const day = from.day ?? order.placedOn;
+    const own = cameBack(from) ? 'undelivered' : account;
+    post({ account: own, amount: billOf(from), day, basis: 'actual', order, from });
   }
-  const rate = known.length > 0 ? undefined : shippingRate(accounting, account);
+  const rate = billed.length > 0 || !isSent(sale) ? undefined : shippingRate(accounting, account);
   if (rate !== undefined)
     post({ account, amount: rate, day: order.placedOn, basis: 'estimated', order, from: order });
+}
+
+/** Whether the courier's bill says what the parcel cost, in the home currency. */
+export function isBilled({ forwardCost, returnCost, currency }: Shipment, home: string): boolean {
+  return currency === home && (forwardCost !== undefined || returnCost !== undefined);
+}
+
+/** Out and back. */
+export function billOf({ forwardCost = 0, returnCost = 0 }: Shipment): Minor {
+  return forwardCost + returnCost;
+}
+
+function cameBack({ outcome }: Shipment): boolean {
+  return outcome === 'rto' || outcome === 'lost';
+}
+
+/** Parcels of orders that are not in the books, on the bill's day; one without a day cannot be placed. */
+export function postLooseShipments({ loose, currency }: Accounting, post: Post): void {
+  for (const from of loose.shipments) {
+    if (from.day === undefined || !isBilled(from, currency)) continue;
+    const account = cameBack(from) ? 'undelivered' : 'shippingCost';
+    post({ account, amount: billOf(from), day: from.day, basis: 'actual', from });
+  }
 }
 
 function shippingRate({ books: { shop } }: Accounting, account: Account): Minor | undefined {
@@ -51,14 +74,8 @@ function shippingRate({ books: { shop } }: Accounting, account: Account): Minor 
 function postPackaging({ books: { shop } }: Accounting, { order, standing }: Sale, post: Post): void {
   if (shop.packagingPerOrder === undefined) return;
   const account: Account = standing === 'undelivered' ? 'undelivered' : 'packaging';
-  post({
-    account,
-    amount: shop.packagingPerOrder,
-    day: order.placedOn,
-    basis: 'estimated',
-    order,
-    from: order,
-  });
+  const amount = shop.packagingPerOrder;
+  post({ account, amount, day: order.placedOn, basis: 'estimated', order, from: order });
 }
 
 interface FeeInput {
@@ -68,24 +85,15 @@ interface FeeInput {
 
 /** Fees that a file names are posted with the movements; here only those that have to be worked out from the shop's rates. */
 function postFees(accounting: Accounting, { sale: { order }, kind }: FeeInput, post: Post): void {
-  const actual = kind === 'payment' ? accounting.paymentFees : accounting.marketplaceFees;
-  if (recordsOf(actual, order).length > 0) return;
   const rate = accounting.books.shop.feeRates.find(
     (candidate) => candidate.kind === kind && applies(candidate, order),
   );
-  if (rate === undefined) return;
+  const actual = kind === 'payment' ? accounting.paymentFees : accounting.marketplaceFees;
+  if (rate === undefined || recordsOf(actual, order).length > 0) return;
   const account: Account = kind === 'payment' ? 'paymentFees' : 'marketplaceFees';
   const amount = feeOf(rate, order.total);
-  if (amount !== 0)
-    post({
-      account,
-      amount,
-      day: order.placedOn,
-      basis: 'estimated',
-      order,
-      category: rate.match,
-      from: order,
-    });
+  const common = { day: order.placedOn, basis: 'estimated', order, from: order } as const;
+  if (amount !== 0) post({ ...common, account, amount, category: rate.match });
 }
 
 /** Whether a configured rate is meant for this order: its text occurs in the payment method or the channel, or is `*`. */
@@ -107,17 +115,13 @@ const ACCOUNT_OF: Partial<Record<Movement['kind'], Account>> = {
 };
 
 /** Posts the fees, labels and advertising that platforms report, each on its own day; a fee given back lowers its line. */
-export function postMovements({ books, currency }: Accounting, post: Post): void {
-  for (const movement of books.movements) {
-    const account = ACCOUNT_OF[movement.kind];
-    if (account === undefined || movement.currency !== currency || movement.amount === 0) continue;
-    post({
-      account,
-      amount: -movement.amount,
-      day: movement.day,
-      basis: 'actual',
-      category: movement.channel,
-      from: movement,
-    });
+export function postMovements({ books, currency, findOrder }: Accounting, post: Post): void {
+  for (const from of books.movements) {
+    const account = ACCOUNT_OF[from.kind];
+    if (account === undefined || from.currency !== currency || from.amount === 0) continue;
+    const { day, channel } = from;
+    const order = findOrder(from);
+    const common = { day, basis: 'actual', order, category: channel, channel, from } as const;
+    post({ ...common, account, amount: -from.amount });
   }
 }

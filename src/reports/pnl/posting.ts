@@ -33,8 +33,10 @@ export interface Posting {
   readonly basis: 'actual' | 'estimated';
   readonly order?: Order | undefined;
   readonly line?: OrderLine | undefined;
-  /** category of an expense, platform of an advertisement, code of a fee */
+  /** category of an expense, match of a configured rate */
   readonly category?: string | undefined;
+  /** platform that reported it, where no order tells */
+  readonly channel?: string | undefined;
   readonly from: Provenance;
 }
 

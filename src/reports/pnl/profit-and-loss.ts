@@ -10,14 +10,14 @@ import { bridgeOf, type BridgeStep, type Side } from './bridge.ts';
 import { cashOnDelivery, codTable } from './cash-on-delivery.ts';
 import { pnlFigures } from './figures.ts';
 import { pnlFindings } from './findings.ts';
-import { knownAccounts } from './known-accounts.ts';
+import { knowledgeOf } from './known-accounts.ts';
 import { leftOut, leftOutFigures, leftOutTable } from './left-out.ts';
 import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts';
 import type { PnlOptions } from './options.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
 import { postExpenses } from './post-expenses.ts';
 import type { SettledRule } from './revenue-rule.ts';
-import { LINES, statementOf, type Known } from './statement.ts';
+import { LINES, statementOf, type Knowledge } from './statement.ts';
 import { totalling, type Totals } from './totals.ts';
 
 /** The statement with everything that explains it. */
@@ -38,7 +38,7 @@ export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss 
   const covered = coveredPeriod(books) ?? null;
   const period = options.period ?? covered ?? { from: options.asOf, to: options.asOf };
   const compare = comparedWith(period, covered, options);
-  const sums = addUp(accounting, { period, compare, options });
+  const sums = addUp(accounting, { period, compare, covered: covered ?? period, options });
   const { now, before, estimate } = sums;
   const cod = sums.cod.cells(estimate);
   const bridge = before && bridgeOf({ now, before, estimate });
@@ -46,7 +46,7 @@ export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss 
   const common = { currency: accounting.currency, period, compare };
   const figures = [...pnlFigures({ ...common, now, before, bridge }), ...leftOutFigures(out, common)];
   const found = pnlFindings({
-    ...common,
+    ...{ ...common, asOf: options.asOf, covered },
     accounting,
     totals: now.totals,
     figures,
@@ -69,7 +69,9 @@ export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss 
       statementTable(now, before, figures),
       ...(bridge ? [bridgeTable(bridge)] : []),
       ...(sums.by ? [sums.by] : []),
-      assumptionsTable(assumptions({ accounting, totals: now.totals, statement: now.statement, period })),
+      assumptionsTable(
+        assumptions({ accounting, totals: now.totals, statement: now.statement, period, covered }),
+      ),
       missingCostsTable(now.totals),
       codTable(cod),
       leftOutTable(out),
@@ -95,6 +97,7 @@ function comparedWith(
 interface Wanted {
   readonly period: Period;
   readonly compare: Period | null;
+  readonly covered: Period;
   readonly options: PnlOptions;
 }
 
@@ -107,11 +110,11 @@ interface Sums {
 }
 
 /** One pass over everything that happened, into the sums of each period at once. */
-function addUp(accounting: Accounting, { period, compare, options }: Wanted): Sums {
+function addUp(accounting: Accounting, { period, compare, covered, options }: Wanted): Sums {
   const [now, all] = [totalling(period), totalling(ALWAYS)];
   const before = compare && totalling(compare);
   const by = options.by && breakdown({ by: options.by, period, products: accounting.books.products });
-  const cod = cashOnDelivery(accounting, period);
+  const cod = cashOnDelivery(accounting, period, covered);
   const always = [all.add, cod.add];
   const mine = [now.add, ...(by ? [by.add] : [])];
   postAll(accounting, (posting) => {
@@ -119,17 +122,16 @@ function addUp(accounting: Accounting, { period, compare, options }: Wanted): Su
     for (const add of mine) add(posting);
     before?.add(posting);
   });
-  const covered = coveredPeriod(accounting.books) ?? period;
   const spend = (wanted: Period, adds: readonly (typeof now.add)[]): void =>
     postExpenses(accounting, { period: wanted, covered }, (posting) => adds.forEach((add) => add(posting)));
   spend(covered, [all.add]);
   spend(upTo(period, options.asOf, covered), mine);
   if (before && compare) spend(compare, [before.add]);
   const estimate = costEstimate(all.totals());
-  const known = knownAccounts(accounting, all.totals());
+  const knowledge = knowledgeOf(accounting, all.totals());
   return {
-    now: sideOf(now.totals(), estimate, known),
-    before: before ? sideOf(before.totals(), estimate, known) : undefined,
+    now: sideOf(now.totals(), estimate, knowledge),
+    before: before ? sideOf(before.totals(), estimate, knowledge) : undefined,
     estimate,
     cod,
     by: by?.table(estimate),
@@ -143,8 +145,8 @@ function upTo(period: Period, asOf: Day, covered: Period): Period {
   return period.to > last ? { from: period.from, to: last } : period;
 }
 
-function sideOf(totals: Totals, estimate: CostEstimate, known: Known): Side {
-  return { totals, statement: statementOf(totals, costOfGoods(totals, estimate), known) };
+function sideOf(totals: Totals, estimate: CostEstimate, knowledge: (totals: Totals) => Knowledge): Side {
+  return { totals, statement: statementOf(totals, costOfGoods(totals, estimate), knowledge(totals)) };
 }
 
 function statementTable(now: Side, before: Side | undefined, figures: readonly Figure[]): Table {

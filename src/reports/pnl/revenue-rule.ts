@@ -1,6 +1,6 @@
 import type { Books, DeliveryState, Order, Shipment } from '../../domain/books.ts';
 import type { RevenueRule } from '../../domain/shop.ts';
-import { recordsOf } from './order-key.ts';
+import { recordsOf, type ByOrder } from './order-key.ts';
 
 /**
  * Whether an order is a sale. `counted` and `reversed` (cancelled, and money was given back: sale and refund both stand)
@@ -43,14 +43,24 @@ export function settleRule(books: Books, currency: string): SettledRule {
   };
 }
 
-/** Where the parcel is: the courier's bill, when there is one, knows better than the shop. */
-export function deliveryOf(order: Order, shipments: ReadonlyMap<string, readonly Shipment[]>): DeliveryState {
-  for (const { outcome } of recordsOf(shipments, order)) {
-    if (outcome === 'rto' || outcome === 'lost' || outcome === 'delivered') return outcome;
-    if (outcome === 'returned') return 'delivered';
-    if (outcome === 'in_transit') return 'shipped';
-  }
-  return order.delivery;
+/** What a courier's outcome says of the order; of several parcels the first in this list decides. */
+const OUTCOMES: readonly (readonly [Shipment['outcome'], DeliveryState])[] = [
+  ['delivered', 'delivered'],
+  ['returned', 'delivered'],
+  ['lost', 'lost'],
+  ['rto', 'rto'],
+  ['in_transit', 'shipped'],
+];
+
+/**
+ * Where the parcel is: the courier's bill, when there is one, knows better than the shop. An order sent twice, or in two
+ * parcels, is delivered when one of them was.
+ */
+export function deliveryOf(order: Order, shipments: ByOrder<Shipment>): DeliveryState {
+  const parcels = recordsOf(shipments, order);
+  if (parcels.length === 0) return order.delivery;
+  const found = OUTCOMES.find(([outcome]) => parcels.some((parcel) => parcel.outcome === outcome));
+  return found?.[1] ?? order.delivery;
 }
 
 export interface OrderFacts {

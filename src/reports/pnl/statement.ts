@@ -45,8 +45,11 @@ export interface Statement {
   readonly taxCollected: Minor;
 }
 
-/** Which accounts the books know anything about; one that they don't is `missing`, not zero. */
-export type Known = (account: Account) => boolean;
+/** `unknown`: the line is missing, not zero. `partly`: some orders that must have cost something have no row. */
+export type Known = 'known' | 'partly' | 'unknown';
+
+/** What the books know about each account of one period. */
+export type Knowledge = (account: Account) => Known;
 
 /**
  * Net sales = gross sales − discounts − refunds + tax inside refunds; revenue = net sales + shipping charged + other
@@ -54,7 +57,7 @@ export type Known = (account: Account) => boolean;
  * net profit = that − advertising and operating expenses. Tax is in none of them. A result is `missing` when cost of goods
  * is; other missing lines leave it `estimated`, for it is then a profit before them.
  */
-export function statementOf(totals: Totals, cost: CostOfGoods, known: Known): Statement {
+export function statementOf(totals: Totals, cost: CostOfGoods, knowledge: Knowledge): Statement {
   const lines = new Map<LineId, StatementLine>();
   let result: Minor | null = 0;
   let status: FigureStatus = 'actual';
@@ -62,7 +65,7 @@ export function statementOf(totals: Totals, cost: CostOfGoods, known: Known): St
     const line: StatementLine =
       role === 'sum'
         ? { id, label, role, amount: result, status: result === null ? 'missing' : status }
-        : { id, label, role, ...entry(id, { totals, cost, known }) };
+        : { id, label, role, ...entry(id, { totals, cost, knowledge }) };
     lines.set(id, line);
     if (role === 'sum') continue;
     if (line.status !== 'actual') status = 'estimated';
@@ -79,12 +82,12 @@ function next(result: Minor | null, { id, role, amount }: StatementLine): Minor 
 interface Inputs {
   readonly totals: Totals;
   readonly cost: CostOfGoods;
-  readonly known: Known;
+  readonly knowledge: Knowledge;
 }
 
 function entry(
   id: Exclude<LineId, SumLine>,
-  { totals, cost, known }: Inputs,
+  { totals, cost, knowledge }: Inputs,
 ): Pick<StatementLine, 'amount' | 'status'> {
   if (id === 'costOfGoods') {
     return cost.status === 'missing'
@@ -92,11 +95,10 @@ function entry(
       : { amount: cost.known + cost.estimated, status: cost.status };
   }
   const sum = totals.accounts.get(id);
-  if (sum === undefined && !known(id)) return { amount: null, status: 'missing' };
-  return {
-    amount: sum?.amount ?? 0,
-    status: sum !== undefined && sum.estimated !== 0 ? 'estimated' : 'actual',
-  };
+  const known = knowledge(id);
+  if (sum === undefined && known === 'unknown') return { amount: null, status: 'missing' };
+  const isEstimated = known === 'partly' || (sum !== undefined && sum.estimated !== 0);
+  return { amount: sum?.amount ?? 0, status: isEstimated ? 'estimated' : 'actual' };
 }
 
 type SumLine = 'netSales' | 'revenue' | 'grossProfit' | 'contribution' | 'netProfit';

@@ -9,7 +9,8 @@ import { skuKey } from './unit-cost.ts';
 export interface Sum {
   amount: Minor;
   estimated: Minor;
-  count: number;
+  /** postings that belong to no order */
+  untied: number;
 }
 
 /** What one product sold in a period, before order-level costs. Net of tax. */
@@ -39,9 +40,16 @@ export interface Totals {
   readonly units: number;
 }
 
-/** The key under which a line's product is summed: its SKU, else its title. */
-export function productKey(line: { readonly sku?: string | undefined; readonly title: string }): string {
-  return line.sku === undefined ? `title:${line.title.trim().toLowerCase()}` : skuKey(line.sku);
+/** The key under which a line's product is summed: its SKU, else (none, blank or a dash) its title. */
+export function productKey({
+  sku = '',
+  title,
+}: {
+  readonly sku?: string | undefined;
+  readonly title: string;
+}): string {
+  const key = skuKey(sku);
+  return key === '' || key === '-' ? `title:${title.trim().toLowerCase()}` : key;
 }
 
 /** An adder of postings for one period, and the totals it has made. */
@@ -85,15 +93,12 @@ const NET_SALES: Partial<Record<Account, 1 | -1>> = {
   taxInRefunds: 1,
 };
 
-function addToAccount(accounts: Map<Account, Sum>, { account, amount, basis }: Posting): void {
-  const sum = accounts.get(account);
-  if (sum === undefined)
-    accounts.set(account, { amount, estimated: basis === 'estimated' ? amount : 0, count: 1 });
-  else {
-    sum.amount += amount;
-    sum.count += 1;
-    if (basis === 'estimated') sum.estimated += amount;
-  }
+function addToAccount(accounts: Map<Account, Sum>, { account, amount, basis, order }: Posting): void {
+  let sum = accounts.get(account);
+  if (sum === undefined) accounts.set(account, (sum = { amount: 0, estimated: 0, untied: 0 }));
+  sum.amount += amount;
+  if (basis === 'estimated') sum.estimated += amount;
+  if (order === undefined) sum.untied += 1;
 }
 
 function addToSku(skus: Map<string, SkuTotals>, { account, amount, line }: Posting): void {

@@ -1,6 +1,6 @@
 import type { Cost, OrderLine } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Minor } from '../../domain/money.ts';
+import { roundHalfUp, type Minor } from '../../domain/money.ts';
 import type { ShopSettings } from '../../domain/shop.ts';
 
 /** What one unit of a line's SKU cost on a day, in minor units of the home currency; undefined when no file says. */
@@ -21,19 +21,20 @@ export function unitCosts(costs: readonly Cost[], shop: ShopSettings, currency: 
   for (const cost of costs) {
     if (cost.currency !== currency) continue;
     const key = skuKey(cost.sku);
+    if (key === '') continue;
     const list = bySku.get(key) ?? [];
     if (list.length === 0) bySku.set(key, list);
     list.push({ from: cost.validFrom ?? '', cost });
   }
   const compare = (a: Dated, b: Dated): number =>
-    byDay(a, b) ||
     bySource(a, b) ||
+    byDay(a, b) ||
     (shop.unequalCosts === 'highest' ? a.cost.unitCost - b.cost.unitCost : 0);
   for (const list of bySku.values()) list.sort(compare);
   return (line, day) => (line.sku === undefined ? undefined : costOn(bySku.get(skuKey(line.sku)), day));
 }
 
-/** The lookup takes the last of equals: the owner's word above the platform's, then the dearer cost. */
+/** The lookup takes the last that fits: the owner's word above the platform's, then the later, then the dearer cost. */
 function byDay(a: Dated, b: Dated): number {
   return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }
@@ -43,13 +44,9 @@ function bySource(a: Dated, b: Dated): number {
 }
 
 function costOn(list: readonly Dated[] | undefined, day: Day): Cost | undefined {
-  if (list === undefined) return undefined;
-  let found = list[0];
-  for (const dated of list) {
-    if (dated.from > day) break;
-    found = dated;
-  }
-  return found?.cost;
+  const [first] = list ?? [];
+  const from = (last: Day): Dated | undefined => list?.findLast((dated) => dated.from <= last);
+  return (from(day) ?? (first && from(first.from)))?.cost;
 }
 
 /** SKUs compare without case and outer blanks. */
@@ -59,5 +56,5 @@ export function skuKey(sku: string): string {
 
 /** `quantity × unit cost`. Quantities may be fractions (cloth by the metre): rounded once, half away from zero. */
 export function lineCost(line: OrderLine, cost: Cost): Minor {
-  return Math.round(line.quantity * cost.unitCost);
+  return roundHalfUp(line.quantity * cost.unitCost);
 }
