@@ -39,7 +39,10 @@ const NOT_AMOUNT = '(?![\\d,.]*\\d|\\s?(?:%|per\\s?cent|orders|units|lakh|crore)
 /** In this order: what an earlier form has taken, a later one leaves alone. */
 const FORMS: readonly RegExp[] = [
   wholeWord(`${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})`, 'gu'),
-  wholeWord(`${DAY}\\s?(?:–|-|to)\\s?(?<last>\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+${YEAR})?`, 'gu'),
+  wholeWord(
+    `${DAY}\\s?(?:–|-|to|and)\\s?(?<last>\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+${YEAR})?`,
+    'gu',
+  ),
   wholeWord(`${DAY}\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR})?`, 'gu'),
   wholeWord(`${MONTH},?\\s+${YEAR}`, 'gu'),
   wholeWord(`${MONTH}\\s+${DAY}${NOT_AMOUNT}(?:,\\s+${YEAR})?`, 'gu'),

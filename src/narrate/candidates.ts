@@ -3,7 +3,7 @@ import { monthsIn, type NamedMonth } from './calendar-words.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { derivedFigure, shows, type Operands } from './derive.ts';
 import { directionWords } from './direction-words.ts';
-import { baseOf, isChange, type Facts, type Mention } from './facts.ts';
+import { baseOf, isChange, isEffect, type Facts, type Mention } from './facts.ts';
 import type { ShownNumber } from './numbers.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 import { maskNames, wholeWord, type Span } from './text-marks.ts';
@@ -33,7 +33,10 @@ const COMPARING = wholeWord(
   'against|from|than|instead|compared|versus|vs|previous|previously|last|earlier|before|had been|used to be|पिछले|पिछली|से|मुकाबले|मुक़ाबले|तुलना|पहले|था|थी|थे',
   'iu',
 );
-const MOVING = wholeWord('change|changed|changes|difference|moved|swing|बदलाव|अंतर|फ़र्क|फर्क', 'iu');
+const MOVING = wholeWord(
+  'by(?=\\s*(?:about\\s+)?¤)|change|changed|changes|difference|moved|swing|बदलाव|अंतर|फ़र्क|फर्क',
+  'iu',
+);
 
 /** Reads what a sentence is about. */
 export function sceneOf({ sentence, before, masked, months }: Passage, facts: Facts): Scene {
@@ -69,16 +72,28 @@ export function candidatesFor(numbers: readonly ShownNumber[], scene: Scene): re
 }
 
 const EXACT_DIGITS = 4;
+const UNMISTAKABLE_DIGITS = 6;
 
 /**
- * A number has to be of something that the passage names; only where it names nothing do four digits or more speak for
- * themselves. With fewer, an earlier value needs a word of comparison in its clause, and a change one of change.
+ * A number has to be of something that the passage names, unless it has six digits, or four where the passage names
+ * nothing. With fewer than four, an earlier value needs a word of comparison in its clause, and a change one of change.
+ * Labels are English, so in Hindi a passage that names nothing we know may be about anything.
  */
 function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
   const figures = scene.facts.figures.filter((figure) => shows(number, figure));
   const exact = number.digits >= EXACT_DIGITS;
-  if (exact && scene.bases.size === 0) return figures;
-  return figures.filter((figure) => isSpokenOf(figure, scene) && (exact || fitsRole(figure, number, scene)));
+  const nameless = scene.bases.size === 0 && (exact || /\p{Script=Devanagari}/u.test(scene.masked));
+  if (nameless || number.digits >= UNMISTAKABLE_DIGITS) return figures;
+  return figures.filter(
+    (figure) =>
+      (isSpokenOf(figure, scene) || isEffectOnResult(figure, number, scene)) &&
+      (exact || fitsRole(figure, number, scene)),
+  );
+}
+
+/** "an effect of −₹18,032 on profit": a step may go without its own name where it is shown with its sign. */
+function isEffectOnResult(figure: Figure, { sign }: ShownNumber, { bases }: Scene): boolean {
+  return sign !== '' && isEffect(figure) && bases.has('pnl.netProfit');
 }
 
 function fitsRole(figure: Figure, number: ShownNumber, scene: Scene): boolean {

@@ -66,7 +66,7 @@ function holds(word: DirectionWord, change: Change): boolean {
   return held !== word.negated;
 }
 
-const FLAT = 0.01;
+const FLAT = 0.02;
 
 const HOLDS: Readonly<Record<Sense, (change: Change) => boolean>> = {
   up: ({ value }) => value > 0,
@@ -84,6 +84,7 @@ function gain({ value, better }: Change): number {
 
 function targetOf(word: DirectionWord, words: readonly DirectionWord[], scope: Scope): Target | undefined {
   return (
+    transitive(word, scope) ??
     attributed(word, scope) ??
     ownSubject(word, words, scope) ??
     changeInClause(word, scope) ??
@@ -91,6 +92,17 @@ function targetOf(word: DirectionWord, words: readonly DirectionWord[], scope: S
       ? costInClause(word, scope)
       : (valueInClause(word, scope) ?? subjectInClause(word, scope)))
   );
+}
+
+const BY = /^\s+(?:[\p{L}-]+\s+){1,3}by\s+(?:about\s+|around\s+)?$/u;
+
+/** "reduced profit by ₹8,280": the verb is about the number. */
+function transitive(word: DirectionWord, scope: Scope): Target | undefined {
+  const { clause } = scope;
+  const mention = clause.mentions.find((one) => one.start >= clause.start + word.end);
+  if (mention === undefined || !mention.figures.some(isEffect)) return undefined;
+  const between = clause.text.slice(word.end, mention.start - clause.start);
+  return BY.test(between) ? changeInClause({ ...word, kind: 'causative' }, scope) : undefined;
 }
 
 /** "higher shipping", "a fall in orders": the noun that follows. */
@@ -101,7 +113,11 @@ function attributed(word: DirectionWord, { clause, subjects, found }: Scope): Ta
   const noun = /^\s+(?:in|of)\s+(?:the\s+|our\s+|your\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(between);
   const adjective = word.kind === 'attribute' && /^\s+(?:[\p{Ll}-]+\s+){0,2}$/u.test(between);
   if (!noun && (!adjective || /\bthan\b/i.test(between))) return undefined;
-  return ofBases(next.bases, subjects);
+  const target = ofBases(next.bases, subjects);
+  const own = clause.mentions.filter((mention) =>
+    mention.figures.some((figure) => isChange(figure) && next.bases.includes(baseOf(figure.id))),
+  );
+  return target && { ...target, mentions: own };
 }
 
 const INTRANSITIVE_GAP = /^\s+(?:(?:also|has|have|had|both|only|again|then|itself|all|सबसे)\s+){0,2}$/iu;
@@ -160,7 +176,12 @@ function valueInClause(word: DirectionWord, { clause, subjects }: Scope): Target
 }
 
 /** "sales rose": the subject in the clause; else what the sentence was about before ("…, lower than in September"). */
-function subjectInClause(word: DirectionWord, { subjects, found, carried }: Scope): Target | undefined {
+function subjectInClause(
+  word: DirectionWord,
+  { clause, subjects, found, carried }: Scope,
+): Target | undefined {
+  if (word.weak && word.kind === 'attribute' && !/^\s+than\b/i.test(clause.text.slice(word.end)))
+    return undefined;
   const before = found.filter((subject) => subject.end <= word.start).reverse();
   const after = found.filter((subject) => subject.start >= word.end);
   for (const subject of [...before, ...after]) {

@@ -51,7 +51,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   taxCollected: 'tax collected|taxes collected',
   price: 'price|prices|कीमत|कीमतें|दाम',
   unitCost: 'unit cost|unit costs|cost per unit|product costs|purchase prices|इकाई लागत',
-  volume: 'volume|volumes|order|orders|unit|units|मात्रा|ऑर्डर',
+  volume: 'volume|volumes|order|orders|number of orders|unit|units|मात्रा|ऑर्डर',
   mix: 'mix|product mix|mix of products',
 };
 
