@@ -1,4 +1,4 @@
-import type { Accounting } from './accounting.ts';
+import { isSale, type Accounting } from './accounting.ts';
 import { coverageOf, type PerOrderLine } from './coverage.ts';
 import { isSent } from './post-fulfilment.ts';
 import type { Account } from './posting.ts';
@@ -29,9 +29,10 @@ export function knowledgeOf(accounting: Accounting, all: Totals): (totals: Total
   const undeliverable = accounting.sales.some(
     ({ order, standing }) => order.cashOnDelivery || standing === 'undelivered',
   );
+  const isPackingKnown = accounting.books.shop.packagingPerOrder !== undefined;
   const silent: Partial<Record<Account, boolean>> = {
     marketplaceFees: !marketplace,
-    packaging: !accounting.sales.some(isSent),
+    packaging: isPackingKnown || !accounting.sales.some((sale) => isSale(sale.standing) && isSent(sale)),
     undelivered: !undeliverable,
     advertising: false,
     operatingExpenses: false,
