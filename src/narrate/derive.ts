@@ -49,7 +49,7 @@ export interface Operands {
  * of the same period go together, but for something and its own previous value. Undefined when no such reckoning gives it.
  */
 export function derivedFigure(number: ShownNumber, operands: Operands): Figure | undefined {
-  const value = results(number.unit, operands).find((one) => fitsSize({ ...number, sign: '' }, one));
+  const value = results(number.unit, operands).find((one) => fitsSize(number, one));
   if (value === undefined) return undefined;
   const unit = number.unit === 'percent' || number.unit === 'points' ? 'percentChange' : 'money';
   return { id: 'derived', label: '', value, unit, status: 'actual' };
@@ -102,18 +102,27 @@ function isAmount({ unit }: Figure): boolean {
   return unit === 'money' || unit === 'count';
 }
 
-function shares({ a, b, left, right }: Pair, { moving, wholes }: Operands): readonly number[] {
+function shares(pair: Pair, { moving, wholes }: Operands): readonly number[] {
+  const { a, b, left, right } = pair;
   if (!isAmount(a) || a.unit !== b.unit || right === 0) return [];
-  if (isSame(a, b)) return moving && role(b) === '.previous' ? [(left / right - 1) * 100] : [];
+  if (isSame(a, b)) return moving && isOnPrevious(pair) ? [(left / right - 1) * 100] : [];
   return kind(a) === kind(b) && wholes.includes(baseOf(b.id)) ? [(left / right) * 100] : [];
 }
 
-function amounts({ a, b, left, right }: Pair, { moving }: Operands): readonly number[] {
-  if (a.unit === 'money' && b.unit === 'count')
-    return right === 0 || kind(a) === 'average' ? [] : [left / right];
+function amounts(pair: Pair, { moving }: Operands): readonly number[] {
+  const { a, b, left, right } = pair;
+  if (a.unit === 'money' && b.unit === 'count') return perPiece(pair);
   if (!isAmount(a) || a.unit !== b.unit || kind(a) !== kind(b)) return [];
-  if (isSame(a, b)) return moving ? [left - right] : [];
+  if (isSame(a, b)) return moving && isOnPrevious(pair) ? [left - right] : [];
   return [left + right, left - right];
+}
+
+function isOnPrevious({ b }: Pair): boolean {
+  return role(b) === '.previous';
+}
+
+function perPiece({ a, left, right }: Pair): readonly number[] {
+  return right === 0 || kind(a) === 'average' ? [] : [left / right];
 }
 
 /** Everything of one unit, period and kind together. */

@@ -82,10 +82,10 @@ const IDIOMS = wholeWord(
   [
     'up[- ]to[- ]date',
     'up to now',
-    '(?:follow(?:ed|ing)?|set(?:ting)?|add(?:s|ed|ing)?|ma(?:ke|kes|de|king)|end(?:s|ed)?|looks?|catch|keep|sums?|tied|ties|top|back(?:s|ed)?|run|pick|bring|brought|turn(?:s|ed)?|come|came|built?|split)[- ]up',
+    '(?:follow(?:ed|ing)?|set(?:ting)?|add(?:s|ed|ing)?|ma(?:ke|kes|de|king)|end(?:s|ed)?|looks?|catch|keep|sums?|tied|ties|top|back(?:s|ed)?|run|turn(?:s|ed)?|built?|split)[- ]up|c[oa]mes? up with',
     '(?:break(?:s|ing)?|broken|wr(?:ite|itten)|drill|put|comes?|note|split) down',
     'more or less|once more|any ?more|no more|what is more|more about|more details?|more (?:likely|closely|clearly|often|care|time|precise(?:ly)?|information|data|attention)',
-    '(?<!¤\\s)(?:more|less) than(?=\\s*(?:the\\s+)?¤)|(?:no|not) (?:more|less) than',
+    '(?:no|not) (?:more|less) than',
     'none the less|at least|(?:better|best) to|had better|better know|know better',
     'steps? (?:up|down)|to add|please add',
     '(?:rise|fall)s? to the|added (?:tax|value)|(?:take|takes|taking|took) (?:care|place|stock|note|into account|action|a look)|it takes',
@@ -101,7 +101,7 @@ const COMMAND =
 const BASE_FORM =
   /^(?:rise|grow|increase|climb|jump|fall|drop|decline|decrease|shrink|lower|dip|cost|help|add|eat|hurt|lift|boost|drain|save)$/i;
 const ADVICE_BEFORE =
-  /(?:\b(?:to|could|should|would|will|may|might|can|must|let|please|consider|and then|first|not)|^)\s*$/i;
+  /(?:\b(?:to|could|should|would|will|may|might|can|must|let|please|consider)|^|^\s*(?:please\s+)?do(?:\s+not|n[’']t))\s*$/i;
 const OBJECT_AFTER = /^\s+(?:the|your|its|our|their|this|these|that|any|all|up)\b/i;
 const NEGATED = /(?:\b(?:not|never|no|without|neither|nor|cannot)|n[’']t)(?:\s+\p{L}+){0,2}\s+$/iu;
 const NEGATED_AFTER = /^(?:\s+[\p{L}\p{M}]+){0,2}\s+नहीं(?![\p{L}\p{M}])/u;

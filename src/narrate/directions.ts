@@ -33,7 +33,13 @@ export function judgeDirections(reading: Reading, figures: readonly Figure[]): J
   const magnitudes: Mention[] = [];
   let carried: Carried = [];
   for (const clause of clausesOf(reading)) {
-    const scope: Scope = { clause, subjects, carried, found: subjects.find(clause.text) };
+    const scope: Scope = {
+      clause,
+      subjects,
+      carried,
+      found: subjects.find(clause.text),
+      all: reading.mentions,
+    };
     const words = directionWords(clause.text);
     for (const word of words) {
       const target = targetOf(word, words, scope);
@@ -56,6 +62,8 @@ interface Scope {
   readonly subjects: Subjects;
   readonly carried: Carried;
   readonly found: readonly Subject[];
+  /** every number of the sentence */
+  readonly all: readonly Mention[];
 }
 
 function holds(word: DirectionWord, change: Change): boolean {
@@ -84,6 +92,7 @@ function gain({ value, better }: Change): number {
 
 function targetOf(word: DirectionWord, words: readonly DirectionWord[], scope: Scope): Target | undefined {
   return (
+    compared(word, scope) ??
     transitive(word, scope) ??
     attributed(word, scope) ??
     ownSubject(word, words, scope) ??
@@ -92,6 +101,24 @@ function targetOf(word: DirectionWord, words: readonly DirectionWord[], scope: S
       ? costInClause(word, scope)
       : (valueInClause(word, scope) ?? subjectInClause(word, scope)))
   );
+}
+
+const THAN = /^\s+than\s+(?:the\s+|its\s+|their\s+)?$/i;
+
+/** "₹38,220, far less than the ₹2,91,952": two numbers side by side. */
+function compared(word: DirectionWord, { clause, all }: Scope): Target | undefined {
+  const [start, end] = [clause.start + word.start, clause.start + word.end];
+  const second = clause.mentions.find((mention) => mention.start >= end);
+  const first = all.findLast((mention) => mention.end <= start);
+  if (first === undefined || second === undefined) return undefined;
+  if (!THAN.test(clause.text.slice(word.end, second.start - clause.start))) return undefined;
+  if (first.figures.some((figure) => isChange(figure) || isEffect(figure))) return undefined;
+  const changes = first.figures.flatMap((a) => second.figures.flatMap((b) => differenceOf(a, b)));
+  return changes.length === 0 ? undefined : { changes, mentions: [] };
+}
+
+function differenceOf(a: Figure, b: Figure): readonly Change[] {
+  return a.value === null || b.value === null || a.unit !== b.unit ? [] : [{ value: a.value - b.value }];
 }
 
 const BY = /^\s+(?:[\p{L}-]+\s+){1,3}by\s+(?:about\s+|around\s+)?$/u;

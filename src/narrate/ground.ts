@@ -6,7 +6,7 @@ import { readCalendar } from './calendar-words.ts';
 import { judgeClaims } from './claims.ts';
 import { factsOf, type Facts, type Mention } from './facts.ts';
 import type { Block } from './json-reply.ts';
-import { numbersIn } from './numbers.ts';
+import { numbersIn, unitAfter } from './numbers.ts';
 import { formatFigure, placeholdersIn } from './placeholders.ts';
 import { mask, maskNames } from './text-marks.ts';
 
@@ -99,7 +99,13 @@ function groundSentence(sentence: string, facts: Facts, lang: string): Judged {
     { sentence, nameless, reading: { masked: typed.masked, mentions }, months: typed.months },
     facts,
   );
-  const [problem] = [...shapeProblems(nameless, lang), ...typed.problems, ...verdict.problems];
+  const units = mentions.flatMap(({ end }) => unitAfter(nameless.slice(end)) ?? []);
+  const [problem] = [
+    ...typed.problems,
+    ...units.map((unit) => `"${unit}" after a figure, which brings its own unit`),
+    ...shapeProblems(nameless, lang),
+    ...verdict.problems,
+  ];
   if (problem !== undefined) return { reason: problem, checked };
   return fill(sentence, { mentions, magnitudes: verdict.magnitudes, facts, lang, checked });
 }

@@ -42,6 +42,18 @@ const ABOUT = wholeWord(
 );
 const UNIT_AFTER = new RegExp(`^[\\s-]*(?<unit>${UNIT})${END}`, 'iu');
 
+const SCALE_OR_UNIT = new RegExp(
+  `^[\\s-]*(?:${UNITS.slice(0, -1)
+    .map(([, words]) => words.normalize('NFC'))
+    .join('|')}|${SCALE})${END}`,
+  'iu',
+);
+
+/** A scale or unit ("lakh", "per cent") that a text puts right after a number which brings its own. */
+export function unitAfter(text: string): string | undefined {
+  return SCALE_OR_UNIT.exec(text)?.[0].trim();
+}
+
 /** Devanagari and full-width digits as plain ones, letter for letter. */
 export function plainDigits(text: string): string {
   return text.replace(/[०-९０-９]/g, (digit) => {

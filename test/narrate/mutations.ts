@@ -1,6 +1,6 @@
 /** A correct sentence made wrong in one way. */
 export interface Mutant {
-  readonly kind: 'digit' | 'currency' | 'month' | 'direction' | 'scale' | 'typed';
+  readonly kind: 'digit' | 'currency' | 'month' | 'direction' | 'scale';
   readonly from: string;
   readonly text: string;
 }
@@ -18,14 +18,15 @@ export function mutantsOf(marked: string): readonly Mutant[] {
   ];
 }
 
-/** Each digit of each marked number, by each other digit. */
+/** Each digit of each marked number, by four others. */
 function digits(marked: string): readonly Mutant[] {
   return Array.from(marked.matchAll(/⟦[^⟧]*⟧/g)).flatMap((number) =>
     Array.from(number[0].matchAll(/[0-9०-९]/g)).flatMap((digit) => {
       const at = number.index + digit.index;
       const zero = digit[0] >= '०' ? 0x966 : 0x30;
-      return Array.from({ length: 10 }, (_, other) => String.fromCharCode(zero + other))
-        .filter((other) => other !== digit[0])
+      const value = digit[0].charCodeAt(0) - zero;
+      return [1, 3, 6, 8]
+        .map((step) => String.fromCharCode(zero + ((value + step) % 10)))
         .map((other) => mutant('digit', marked, marked.slice(0, at) + other + marked.slice(at + 1)));
     }),
   );
@@ -105,4 +106,26 @@ function scales(marked: string): readonly Mutant[] {
 
 function mutant(kind: Mutant['kind'], from: string, text: string): Mutant {
   return { kind, from: plain(from), text: plain(text) };
+}
+
+/** A template made wrong: its directions turned round, its ids exchanged for numbers, its months and ids unknown. */
+export function templateMutantsOf(template: string, filled: (id: string) => string): readonly Mutant[] {
+  const typed = Array.from(template.matchAll(/\{\{([^{}]+)\}\}/g)).flatMap(
+    ({ 0: whole, 1: id = '', index }) =>
+      [filled(id), `${filled(id)}%`, '₹1,00,000', '12', 'twenty-two', '१२', 'a lakh', 'half'].map((number) =>
+        mutant('digit', template, template.slice(0, index) + number + template.slice(index + whole.length)),
+      ),
+  );
+  const unknown = template.includes('{{')
+    ? [mutant('digit', template, template.replace(/\{\{(\w+)\./, '{{$1.no.'))]
+    : [];
+  const scaled = template.includes('}}')
+    ? [' lakh', ' crore', ' million', '%', ' per cent', ' लाख'].map((scale) =>
+        mutant('scale', template, template.replace('}}', `}}${scale}`)),
+      )
+    : [];
+  const foreign = template.includes('{{')
+    ? ['$', '€', 'USD '].map((sign) => mutant('currency', template, template.replace('{{', `${sign}{{`)))
+    : [];
+  return [...typed, ...unknown, ...scaled, ...foreign, ...months(template), ...directions(template)];
 }
