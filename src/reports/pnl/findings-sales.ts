@@ -1,4 +1,5 @@
 import type { Figure } from '../../domain/figure.ts';
+import { roundHalfUp } from '../../domain/money.ts';
 import { formatPeriod } from '../../domain/period.ts';
 import { valueOf, type FindingInput, type Found } from './finding-input.ts';
 import type { SkuTotals } from './totals.ts';
@@ -11,7 +12,7 @@ export function refundSpike({ figures, currency, period, compare }: FindingInput
   const gross = valueOf(figures, 'pnl.grossSales') ?? 0;
   if (rate === null || before === null || compare === null || rate < before * 1.5 || rate - before < 0.01)
     return [];
-  const excess = Math.round((rate - before) * gross);
+  const excess = roundHalfUp((rate - before) * gross);
   const figure: Figure = {
     id: 'pnl.refunds.excess',
     label: 'Refunds above the earlier rate',
@@ -46,7 +47,8 @@ export function codLosses({ cod, currency, period }: FindingInput): readonly Fou
   const losing = cod.filter((cell) => cell.sku !== 'all' && cell.lossPerMonth > 0);
   const pairs = losing.filter((cell) => cell.state !== 'all');
   const whole = losing.filter((cell) => cell.state === 'all' && !pairs.some((pair) => pair.sku === cell.sku));
-  return [...pairs, ...whole].slice(0, MOST_ROWS).map((cell, index) => {
+  const worst = [...pairs, ...whole].sort((a, b) => b.lossPerMonth - a.lossPerMonth);
+  return worst.slice(0, MOST_ROWS).map((cell, index) => {
     const id = (name: string): string => `cod.${index + 1}.${name}`;
     const common = { status: 'actual', period } as const;
     const place = `${cell.sku}${cell.state === 'all' ? '' : `, ${cell.state}`}`;

@@ -215,12 +215,9 @@ function missingCostsTable({ skus }: Totals): Table {
 
 /** Net sales of every day of the period that the books cover, days without a sale included. */
 function dailyTable({ period, netSalesByDay }: Totals, covered: Period | null): Table {
-  const rows: { day: string; netSales: number }[] = [];
-  const [from, to] =
-    covered === null
-      ? [period.to, period.from]
-      : [max(period.from, covered.from), min(period.to, covered.to)];
-  for (let day = from; day <= to; day = addDays(day, 1))
+  const rows: { day: Day; netSales: number }[] = [];
+  const last = covered === null ? '' : min(period.to, covered.to);
+  for (let day = max(period.from, covered?.from ?? period.from); day <= last; day = addDays(day, 1))
     rows.push({ day, netSales: netSalesByDay.get(day) ?? 0 });
   return {
     id: 'daily',
