@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from './model.ts';
 
 /** Why a request gave no good answer, in words for the owner, and whether asking again may help. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureOf, type Failure } from './gemini-errors.ts';
 import type { ModelReply, RawPart, Usage } from './model.ts';
 

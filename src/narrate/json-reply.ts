@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Prose as the model writes it: paragraphs of sentences, with `{{id}}` in place of every number. */
 export interface Block {

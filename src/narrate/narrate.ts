@@ -91,8 +91,16 @@ async function tell({ answer, model, options, deadline }: Telling): Promise<Told
   const contents = [userText(prompt.user)];
   const first = await ask(contents);
   if (first.reply.outcome !== 'done' || isSound(first)) return toldBy([first]);
-  const said: Content = { role: 'model', parts: first.reply.parts ?? [{ text: first.reply.text }] };
+  const said = sayable(first.reply);
+  if (said === undefined) return toldBy([first]);
   return toldBy([first, await ask([...contents, said, userText(repairText(first.grounded))])]);
+}
+
+/** A reply as the model's turn of the conversation; calls of tools, which nobody offered it, cannot be sent back unanswered. */
+function sayable({ text, parts }: ModelReply): Content | undefined {
+  if (text === '') return undefined;
+  const called = parts?.some((part) => 'functionCall' in part) ?? true;
+  return { role: 'model', parts: called ? [{ text }] : (parts ?? []) };
 }
 
 interface Attempt {

@@ -92,10 +92,13 @@ export function wordNumbers(text: string): readonly WordNumber[] {
   const sequences = spansOf(text, SEQUENCE)
     .filter((span) => !ARTICLES.test(span.text) || UNIT_NEXT.test(text.slice(span.end)))
     .map((span) => ({ ...span, ...valueOf(span.text) }));
-  const sizes = spansOf(text, SIZES)
-    .filter((span) => sequences.every((other) => span.end <= other.start || span.start >= other.end))
-    .map((span) => ({ ...span, value: undefined, step: 1 }));
-  return [...sequences, ...sizes].sort((a, b) => a.start - b.start);
+  const sizes = spansOf(text, SIZES).map((span) => ({ ...span, value: undefined, step: 1 }));
+  const longestFirst = [...sequences, ...sizes].sort((a, b) => b.text.length - a.text.length);
+  const kept: WordNumber[] = [];
+  for (const span of longestFirst) {
+    if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);
+  }
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 function valueOf(text: string): { value: number; step: number } {

@@ -83,7 +83,7 @@ export function numbersIn(masked: string): readonly ShownNumber[] {
   const free = (span: Span): boolean =>
     found.every((other) => span.end <= other.start || span.start >= other.end);
   found.push(...inWords(text).filter(free));
-  const strange = Array.from(text.matchAll(/[\p{N}%‰]/gu), (match): ShownNumber => ({
+  const strange = Array.from(text.matchAll(/\p{N}+|[%‰]/gu), (match): ShownNumber => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[0],
