@@ -20,7 +20,8 @@ export function postingsOf(books: Books, period: Period): readonly Posting[] {
 
 /** The accounts that a line of the statement is the sum of; undefined for an id that is no line. */
 export function accountsOfLine(id: string): readonly Account[] | undefined {
-  return LINE_ACCOUNTS[id.replace(/^pnl\./, '')];
+  const name = id.replace(/^pnl\./, '');
+  return Object.hasOwn(LINE_ACCOUNTS, name) ? LINE_ACCOUNTS[name] : undefined;
 }
 
 const SALES: readonly Account[] = ['grossSales', 'discounts', 'refunds', 'taxInRefunds'];

@@ -142,9 +142,9 @@ describe('the bridge', () => {
       placedOn: `2026-${month}-05`,
       lines: [line({ sku, title: sku, quantity, amount: quantity * price })],
     });
-  const steps = (shop: ReturnType<typeof books>) =>
+  const steps = (shop: ReturnType<typeof books>): Record<string, unknown> =>
     Object.fromEntries(
-      rows(ask(shop, { compare: 'previous' }), 'bridge').map(({ id, amount }) => [id, amount]),
+      rows(ask(shop, { compare: 'previous' }), 'bridge').map(({ id, amount }) => [String(id), amount]),
     );
 
   it('separates volume, mix, prices and unit costs', () => {
