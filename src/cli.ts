@@ -14,6 +14,7 @@ import { isOn } from './config/variables.ts';
 import type { Context } from './context.ts';
 import { cleanText } from './domain/clean-text.ts';
 import { UserError } from './errors.ts';
+import { packageRoot } from './package-root.ts';
 
 /**
  * Runs one command line. Everything it says goes to the context's streams; the number is the exit code (`ecom help exit-codes`).
@@ -84,7 +85,7 @@ export function commandLine(context: Context): Command {
 }
 
 function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('package.json', packageRoot), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 

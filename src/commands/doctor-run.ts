@@ -7,6 +7,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import { formatDay } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../config/nearest.ts';
+import { packageRoot } from '../package-root.ts';
 import { readBooks } from './books.ts';
 import { checkData, type Load } from './doctor-data.ts';
 import { checkModel } from './doctor-model.ts';
@@ -76,7 +77,7 @@ async function examine(flags: DoctorFlags, context: Context, load: Load): Promis
 
 /** Whether this version of node is at least the one that package.json asks for. */
 export function checkNode(version: string): Check {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('package.json', packageRoot), 'utf8');
   const needed = (JSON.parse(text) as { engines: { node: string } }).engines.node.replace('>=', '');
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [neededMajor = 0, neededMinor = 0] = needed.split('.').map(Number);

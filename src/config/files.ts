@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { problemText } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
+import { packageRoot } from '../package-root.ts';
 
 /** Name of a shop's configuration, in the folder where ecom runs or beside its data. */
 export const CONFIG_FILE = 'ecom.config.json';
@@ -15,7 +16,7 @@ const LARGEST = 1024 * 1024;
 
 /** Folder of the bundled demo shop. */
 export function demoFolder(): string {
-  return fileURLToPath(new URL('../../fixtures/demo', import.meta.url));
+  return fileURLToPath(new URL('fixtures/demo', packageRoot));
 }
 
 /** A configuration file that was found: its path, the name to show for it, and its content before any check. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from './nearest.ts';
 import { KEYS, SECTIONS, SETTINGS, type Settings } from './schema.ts';
 import { cleanText } from '../domain/clean-text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ShopSettings } from '../domain/shop.ts';
 import { isDay } from '../domain/day.ts';
 import { cleanText } from '../domain/clean-text.ts';

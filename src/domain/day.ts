@@ -7,7 +7,9 @@ const MILLISECONDS = 86_400_000;
 /** Whether the text is a real calendar day in ISO form (`2026-02-30` is not). */
 export function isDay(text: string): boolean {
   const parts = DAY.exec(text);
-  return parts !== null && dayFrom(dayNumber(text)) === text;
+  if (parts === null) return false;
+  const [month, date] = [Number(parts[2]), Number(parts[3])];
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(text.slice(0, 7));
 }
 
 /** Days since 1970-01-01; negative before. The day must be in ISO form. */

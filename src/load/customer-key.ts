@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A key that says whether two orders are one buyer's without keeping the address: the first 16 hex digits of the SHA-256 of
@@ -6,6 +6,6 @@ import { createHash } from 'node:crypto';
  */
 export function customerKey(email: string | undefined, platformId?: string): string | undefined {
   const address = email?.trim().toLowerCase() ?? '';
-  if (address !== '') return createHash('sha256').update(address).digest('hex').slice(0, 16);
+  if (address !== '') return hash('sha256', address).slice(0, 16);
   return platformId === undefined || platformId === '' || platformId === '0' ? undefined : platformId;
 }

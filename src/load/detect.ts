@@ -29,10 +29,9 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const LONGEST_HEADER = 100_000;
 
 /**
- * Finds header, delimiter and format by content in the first 30 lines: the line on which a whole signature stands, and of
- * several formats the one that knows most of its columns. A mapping of exactly this header goes before, any other mapping after the
- * known formats. Otherwise a Problem that names the
- * best guess and the columns it lacks. The file's name plays no part.
+ * Finds header, delimiter and format by content in the first 30 lines: the first line on which a whole signature stands, and
+ * of several formats the one that knows most of its columns. A mapping of exactly this header goes before, any other mapping
+ * after the known formats. Otherwise a Problem that names the best guess and the columns it lacks. The file's name plays no part.
  */
 export function detect(
   bytes: Buffer,
@@ -42,6 +41,7 @@ export function detect(
   let best: Scored | undefined;
   let guess: Guess | undefined;
   for (const candidate of candidates(bytes)) {
+    if (best !== undefined && candidate.offset !== best.offset) break;
     const found = bestFormat(candidate, known);
     if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
     if (best === undefined) guess = closer(guess, bestGuess(candidate.header, known.formats));

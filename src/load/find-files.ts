@@ -3,7 +3,6 @@ import { basename, extname, join, resolve } from 'node:path';
 import { cleanText } from '../domain/clean-text.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
-import { readArchive } from './archive.ts';
 import type { FileBytes } from './read-file.ts';
 
 /** Bytes of one file, and whether the owner named it or a folder held it. */
@@ -86,6 +85,7 @@ async function readInto(
     );
     return;
   }
+  const { readArchive } = await import('./archive.ts');
   const archive = readArchive(bytes, shown);
   into.problems.push(...archive.problems);
   for (const inner of archive.files) {

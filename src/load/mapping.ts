@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../errors.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { normaliseName } from './header.ts';

@@ -117,15 +117,18 @@ function dayReader(
 ): RowReader['day'] {
   const days = new Map<string, ParsedDay | undefined>();
   const orderOf = columnOrders(table, draft, complain);
-  return (row, column) => {
-    const text = table.rows[row]?.[column];
-    if (text === undefined || text === '') return undefined;
-    const plain = isoDateTime(text, days);
-    if (plain !== undefined) return plain;
+  const patient = (row: number, column: number, text: string): ParsedDay | undefined => {
     if (/^[\s'-]*$|^n\/?a$/i.test(text)) return undefined;
     const parsed = parseDay(text, fixed ?? orderOf(row, column));
     if (parsed === undefined) complain('bad-date', { row, column, says: 'is not a date' });
+    else if (parsed.day === text) days.set(text, parsed);
     return parsed;
+  };
+  return (row, column) => {
+    const text = table.rows[row]?.[column];
+    if (text === undefined || text === '') return undefined;
+    const plain = text.length === 10 ? days.get(text) : isoDateTime(text, days);
+    return plain ?? patient(row, column, text);
   };
 }
 

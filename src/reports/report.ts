@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Answer } from '../domain/answer.ts';
 import type { Books } from '../domain/books.ts';
 

@@ -32,8 +32,14 @@ export interface OwnerRow {
  */
 export function ownerRows(table: TextTable, draft: Draft): OwnerRow[] {
   const reader = rowReader(table, draft);
+  const found = new Map<string, number>();
+  const column = (name: string): number => {
+    const known = found.get(name) ?? table.column(name);
+    found.set(name, known);
+    return known;
+  };
   return table.rows.flatMap((cells, row) =>
-    isRemark(cells) ? [] : [ownerRow(table, draft, { reader, row })],
+    isRemark(cells) ? [] : [ownerRow(table, draft, { reader, column, row })],
   );
 }
 
@@ -44,12 +50,13 @@ function isRemark(cells: readonly string[]): boolean {
 
 interface Here {
   readonly reader: ReturnType<typeof rowReader>;
+  readonly column: (name: string) => number;
   readonly row: number;
 }
 
-function ownerRow(table: TextTable, draft: Draft, { reader, row }: Here): OwnerRow {
+function ownerRow(table: TextTable, draft: Draft, { reader, column, row }: Here): OwnerRow {
   const line = table.lineOf(row);
-  const text = (name: string): string | undefined => reader.text(row, table.column(name)) || undefined;
+  const text = (name: string): string | undefined => reader.text(row, column(name)) || undefined;
   const currency = currencyOf(text('currency'), draft);
   const complain = complainer(table, draft, line);
   if (currency === undefined)
@@ -59,12 +66,12 @@ function ownerRow(table: TextTable, draft: Draft, { reader, row }: Here): OwnerR
     line,
     currency: currency ?? shopCurrency(draft.shop),
     text,
-    id: (name) => reader.id(row, table.column(name)),
-    amount: (name) => reader.amount(row, table.column(name), currency ?? shopCurrency(draft.shop)),
-    count: (name) => reader.count(row, table.column(name)),
-    day: (name) => reader.day(row, table.column(name))?.day,
+    id: (name) => reader.id(row, column(name)),
+    amount: (name) => reader.amount(row, column(name), currency ?? shopCurrency(draft.shop)),
+    count: (name) => reader.count(row, column(name)),
+    day: (name) => reader.day(row, column(name))?.day,
     moment: (name) => {
-      const parsed = reader.day(row, table.column(name));
+      const parsed = reader.day(row, column(name));
       return parsed && { day: parsed.day, at: parsed.time === undefined ? undefined : text(name) };
     },
     word: (name, words) => {

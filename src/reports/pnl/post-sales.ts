@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import { share, type Minor } from '../../domain/money.ts';
 import { isSale, givenBack, type Accounting, type Sale } from './accounting.ts';
 import { lineDiscounts, netOfTax, type NetOfTax } from './net-of-tax.ts';
-import type { Post } from './posting.ts';
+import { posterOf, type Post } from './posting.ts';
 import { lineCost, skuKey } from './unit-cost.ts';
 
 /** Posts revenue, tax, refunds and cost of goods of one sale; nothing for an order that is no sale. */
@@ -25,16 +25,15 @@ interface Priced {
 }
 
 function postRevenue(order: Order, { net, discounts }: Priced, post: Post): void {
-  const common = { day: order.placedOn, basis: 'actual', order, from: order } as const;
+  const put = posterOf(order, post);
   order.lines.forEach((line, index) => {
-    const amount = net.lines[index] ?? 0;
     const discount = discounts[index] ?? 0;
-    if (line.kind === 'product') post({ ...common, account: 'grossSales', amount, line });
-    if (discount !== 0) post({ ...common, account: 'discounts', amount: discount, line });
+    if (line.kind === 'product') put('grossSales', net.lines[index] ?? 0, { line });
+    if (discount !== 0) put('discounts', discount, { line });
   });
-  if (net.shipping !== 0) post({ ...common, account: 'shippingIncome', amount: net.shipping });
-  if (net.other !== 0) post({ ...common, account: 'otherIncome', amount: net.other });
-  if (order.tax !== 0) post({ ...common, account: 'taxCollected', amount: order.tax });
+  if (net.shipping !== 0) put('shippingIncome', net.shipping);
+  if (net.other !== 0) put('otherIncome', net.other);
+  if (order.tax !== 0) put('taxCollected', order.tax);
 }
 
 /** Money given back for one order on one day. `before` and `after`: what was given back in all until then. */
@@ -97,19 +96,16 @@ interface CostInput extends Priced {
 function postCost(accounting: Accounting, input: CostInput, post: Post): void {
   const { net, discounts } = input;
   const { order } = input.sale;
+  const put = posterOf(order, post);
   let cost = 0;
   order.lines.forEach((line, index) => {
     if (line.kind !== 'product') return;
     const known = accounting.unitCost(line, order.placedOn);
-    const common = { day: order.placedOn, basis: 'actual', order, line } as const;
-    if (known === undefined) {
-      const amount = (net.lines[index] ?? 0) - (discounts[index] ?? 0);
-      post({ ...common, account: 'uncosted', amount, from: order });
-      return;
-    }
+    if (known === undefined)
+      return put('uncosted', (net.lines[index] ?? 0) - (discounts[index] ?? 0), { line });
     const amount = lineCost(line, known);
     cost += amount;
-    post({ ...common, account: 'costOfGoods', amount, from: known });
+    put('costOfGoods', amount, { line, from: known });
   });
   if (input.refunds.length > 0) postReturnedGoods(accounting, { ...input, cost }, post);
 }

@@ -41,3 +41,23 @@ export interface Posting {
 }
 
 export type Post = (posting: Posting) => void;
+
+/**
+ * Posts an order's own amounts on the order's day. Every posting it makes has the same shape, which counts where there are
+ * hundreds of thousands of them.
+ */
+export function posterOf(order: Order, post: Post): Poster {
+  const { placedOn: day } = order;
+  const [basis, category, channel] = ['actual', undefined, undefined] as const;
+  return (account, amount, { line, from = order } = WHOLE) =>
+    post({ account, day, amount, basis, order, line, category, channel, from });
+}
+
+type Poster = (account: Account, amount: Minor, rows?: Rows) => void;
+
+interface Rows {
+  readonly line?: OrderLine;
+  /** default: the order */
+  readonly from?: Provenance;
+}
+const WHOLE: Rows = {};

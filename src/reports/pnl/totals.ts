@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/books.ts';
+import type { Order, OrderLine } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
 import { contains, type Period } from '../../domain/period.ts';
@@ -52,6 +52,17 @@ export function productKey({
   return key === '' || key === '-' ? `title:${title.trim().toLowerCase()}` : key;
 }
 
+/** Remembers the keys it has made: the same few products come again and again. */
+function keyMaker(): (line: OrderLine) => string {
+  const known = new Map<string, string>();
+  return (line) => {
+    const name = line.sku ?? `title ${line.title}`;
+    const key = known.get(name) ?? productKey(line);
+    known.set(name, key);
+    return key;
+  };
+}
+
 /** An adder of postings for one period, and the totals it has made. */
 export function totalling(period: Period): {
   readonly add: (posting: Posting) => void;
@@ -62,11 +73,12 @@ export function totalling(period: Period): {
   const skus = new Map<string, SkuTotals>();
   const netSalesByDay = new Map<Day, Minor>();
   const orders = new Set<Order>();
+  const keyOf = keyMaker();
   let units = 0;
   const add = (posting: Posting): void => {
     if (!contains(period, posting.day)) return;
     addToAccount(accounts, posting);
-    addToSku(skus, posting);
+    addToSku(skus, posting, keyOf);
     const sign = NET_SALES[posting.account];
     if (sign !== undefined) increase(netSalesByDay, posting.day, sign * posting.amount);
     if (posting.account === 'operatingExpenses')
@@ -101,9 +113,13 @@ function addToAccount(accounts: Map<Account, Sum>, { account, amount, basis, ord
   if (order === undefined) sum.untied += 1;
 }
 
-function addToSku(skus: Map<string, SkuTotals>, { account, amount, line }: Posting): void {
+function addToSku(
+  skus: Map<string, SkuTotals>,
+  { account, amount, line }: Posting,
+  keyOf: (line: OrderLine) => string,
+): void {
   if (line === undefined || line.kind !== 'product') return;
-  const key = productKey(line);
+  const key = keyOf(line);
   let sku = skus.get(key);
   if (sku === undefined) {
     sku = {

@@ -14,7 +14,7 @@ interface Dated {
 /**
  * Unit costs by date: the owner's cost that is valid on the day, else the platform's one current cost. A cost counts from
  * its `validFrom` until the next one begins; sales before the owner's first dated cost use the platform's cost, else that
- * first one. Costs in another currency are not used. Among several of the same day the shop's `unequalCosts` decides.
+ * first one. A line without a SKU is looked up by its title. Costs in another currency are not used. Among several of the same day the shop's `unequalCosts` decides.
  */
 export function unitCosts(costs: readonly Cost[], shop: ShopSettings, currency: string): UnitCost {
   const bySku = new Map<string, Dated[]>();
@@ -31,7 +31,12 @@ export function unitCosts(costs: readonly Cost[], shop: ShopSettings, currency: 
     byDay(a, b) ||
     (shop.unequalCosts === 'highest' ? a.cost.unitCost - b.cost.unitCost : 0);
   for (const list of bySku.values()) list.sort(compare);
-  return (line, day) => (line.sku === undefined ? undefined : costOn(bySku.get(skuKey(line.sku)), day));
+  const found = new Map<string, readonly Dated[] | undefined>();
+  return ({ sku, title }, day) => {
+    const name = sku ?? title;
+    if (!found.has(name)) found.set(name, bySku.get(skuKey(name)));
+    return costOn(found.get(name), day);
+  };
 }
 
 /** The lookup takes the last that fits: the owner's word above the platform's, then the later, then the dearer cost. */
