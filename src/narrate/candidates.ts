@@ -5,7 +5,7 @@ import { derivedFigure, shows, type Operands } from './derive.ts';
 import { directionWords } from './direction-words.ts';
 import { baseOf, isChange, isEffect, type Facts, type Mention } from './facts.ts';
 import type { ShownNumber } from './numbers.ts';
-import { subjectsOf, type Subject } from './subjects.ts';
+import { hasUsualName, subjectsOf, tailOf, type Subject } from './subjects.ts';
 import { maskNames, wholeWord, type Span } from './text-marks.ts';
 
 /** A sentence of a finished text with its numbers, names and dates blanked out. */
@@ -75,20 +75,35 @@ const EXACT_DIGITS = 4;
 const UNMISTAKABLE_DIGITS = 6;
 
 /**
- * A number has to be of something that the passage names, unless it has six digits, or four where the passage names
- * nothing. With fewer than four, an earlier value needs a word of comparison in its clause, and a change one of change.
- * Labels are English, so in Hindi a passage that names nothing we know may be about anything.
+ * A number of six digits speaks for itself. Any other has to be of something that the passage names; four digits also pass
+ * where their clause names nothing else, or for figures that have no usual name. With fewer than four, an earlier value
+ * needs a word of comparison in its clause, and a change one of change.
  */
 function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
   const figures = scene.facts.figures.filter((figure) => shows(number, figure));
+  if (number.digits >= UNMISTAKABLE_DIGITS) return figures;
   const exact = number.digits >= EXACT_DIGITS;
-  const nameless = scene.bases.size === 0 && (exact || /\p{Script=Devanagari}/u.test(scene.masked));
-  if (nameless || number.digits >= UNMISTAKABLE_DIGITS) return figures;
   return figures.filter(
     (figure) =>
-      (isSpokenOf(figure, scene) || isEffectOnResult(figure, number, scene)) &&
+      (isSpokenOf(figure, scene) ||
+        isEffectOnResult(figure, number, scene) ||
+        isNameless(figure, number, scene)) &&
       (exact || fitsRole(figure, number, scene)),
   );
+}
+
+/**
+ * Labels are English, so that in Hindi a figure without a usual name cannot be looked for by its words: it may stand where
+ * its clause names nothing, or the same kind of thing (orders that are left out, where orders are named).
+ */
+function isNameless(figure: Figure, number: ShownNumber, scene: Scene): boolean {
+  const clause = clauseOf(number, scene);
+  const named = scene.subjects.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const usual = hasUsualName(figure.id);
+  if (number.digits >= EXACT_DIGITS) return named.length === 0 || !usual;
+  if (usual || !/\p{Script=Devanagari}/u.test(scene.masked)) return false;
+  const tails = named.flatMap(({ bases }) => bases.map(tailOf));
+  return tails.length === 0 || tails.includes(tailOf(figure.id));
 }
 
 /** "an effect of −₹18,032 on profit": a step may go without its own name where it is shown with its sign. */
@@ -101,14 +116,14 @@ function fitsRole(figure: Figure, number: ShownNumber, scene: Scene): boolean {
   return !isChange(figure) || number.sign !== '' || isMoving(number, scene);
 }
 
+/** The clause that a number stands in; one that is nothing but a number in brackets goes with those around it. */
 function clauseOf({ start }: Span, { clauses, masked }: Scene): Span & { readonly text: string } {
-  return (
-    clauses.find((clause) => clause.start <= start && start < clause.end) ?? {
-      start: 0,
-      end: masked.length,
-      text: masked,
-    }
-  );
+  const index = clauses.findIndex((clause) => clause.start <= start && start < clause.end);
+  const own = clauses[index];
+  if (own === undefined) return { start: 0, end: masked.length, text: masked };
+  if (!/^[\s¤]*$/.test(own.text)) return own;
+  const [before, after] = [clauses[index - 1] ?? own, clauses[index + 1] ?? own];
+  return { start: before.start, end: after.end, text: masked.slice(before.start, after.end) };
 }
 
 function isComparing(number: Span, scene: Scene): boolean {
@@ -124,9 +139,23 @@ function isMoving(number: Span, scene: Scene): boolean {
   return MOVING.test(text) || directionWords(text).some(({ kind }) => kind !== 'causative');
 }
 
-function isSpokenOf(figure: Figure, scene: Scene): boolean {
+function isSpokenOf({ id, label }: Figure, { bases, words }: Scene): boolean {
+  const parts = baseOf(id).split('.');
+  const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
   return (
-    scene.bases.has(baseOf(figure.id)) || keywords(figure.label).some((word) => scene.words.includes(word))
+    prefixes.some((prefix) => bases.has(prefix)) ||
+    keywords(label).some((word) => words.includes(word)) ||
+    isPlaceNamed(label, words)
+  );
+}
+
+/** "Break-even: KRT-114, Bihar" is spoken of where both the product and the place are. */
+function isPlaceNamed(label: string, words: string): boolean {
+  const [, place] = label.toLowerCase().split(': ');
+  return (
+    place !== undefined &&
+    !label.startsWith('Effect') &&
+    place.split(', ').every((part) => words.includes(part))
   );
 }
 

@@ -8,7 +8,7 @@ export interface Clause extends Span {
 }
 
 const JOINTS = [
-  'and|but|while|whereas|although|though|because|since|so|despite|with|which|after|before|as|yet|even|who|if|when',
+  'and|but|while|whereas|although|though|because|since|so|despite|(?<!(?:products|items|goods) )with|which|after|before|as|yet|even|who|if|when',
   'और|लेकिन|मगर|जबकि|क्योंकि|हालाँकि|हालांकि|किंतु|परंतु|जिससे|जो|तथा|एवं',
 ]
   .join('|')

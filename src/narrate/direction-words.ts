@@ -66,8 +66,8 @@ const ENTRIES: readonly Entry[] = [
   ['bad', 'verb', 'strong', 'बिगड़(?:ा|ी|े)|बदतर'],
   ['bad', 'verb', 'weak', 'खराब|ख़राब'],
   ['flat', 'verb', 'weak', 'स्थिर|बराबर'],
-  ['up', 'causative', 'weak', 'जोड़(?:ा|ी|े)|बढ़ाया|बढ़ाए|बचाया|बचाए'],
-  ['down', 'causative', 'weak', 'घटाया|घटाए|घटाई|नुकसान|नुक़सान|खाया|खाए|खा'],
+  ['up', 'causative', 'weak', 'जोड़(?:ा|ी|े)|बढ़ाया|बढ़ाए|बचाया|बचाए|बचत|फ़ायदा|फायदा'],
+  ['down', 'causative', 'weak', 'घटाया|घटाए|घटाई|नुकसान|नुक़सान|खाया|खाए|खा|ख़र्च|खर्च'],
 ];
 
 const LEXICON = ENTRIES.map(([sense, kind, strength, source]) => ({
@@ -89,7 +89,7 @@ const IDIOMS = wholeWord(
     'none the less|at least|(?:better|best) to|had better|better know|know better',
     'steps? (?:up|down)|to add|please add',
     '(?:rise|fall)s? to the|added (?:tax|value)|(?:take|takes|taking|took) (?:care|place|stock|note|into account|action|a look)|it takes',
-    'saving(?:s)? account|कम से कम|ज़्यादा से ज़्यादा|ज्यादा से ज्यादा|अधिक से अधिक|ज़्यादातर|घट-बढ़',
+    '(?<=(?:products|items|goods) with )(?:lower|higher|thinner|better|smaller) margins?|saving(?:s)? account|कम से कम|ज़्यादा से ज़्यादा|ज्यादा से ज्यादा|अधिक से अधिक|ज़्यादातर|घट-बढ़',
   ]
     .join('|')
     .normalize('NFC'),

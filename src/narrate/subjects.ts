@@ -18,7 +18,7 @@ export interface Subjects {
 const PHRASES: Readonly<Record<string, string>> = {
   netProfit: 'net profit|profit|bottom line|शुद्ध लाभ|शुद्ध मुनाफ़ा|शुद्ध मुनाफा|मुनाफ़ा|मुनाफा|लाभ',
   netSales: 'net sales|sales|शुद्ध बिक्री|बिक्री',
-  revenue: 'revenue|revenues|turnover|sales|राजस्व|बिक्री|आमदनी',
+  revenue: 'revenue|revenues|turnover|sales|राजस्व|आय|बिक्री|आमदनी',
   grossSales: 'gross sales|sales|सकल बिक्री|कुल बिक्री|बिक्री',
   discounts: 'discount|discounts|discounting|छूट',
   refunds: 'refund|refunds|returns|refunds and returns|रिफंड|रिफ़ंड|वापसी',
@@ -47,13 +47,25 @@ const PHRASES: Readonly<Record<string, string>> = {
   costCoverage:
     'cost coverage|known cost|known costs|cost is known|costs is known|cost are known|costs are known|लागत ज्ञात',
   shippingPerOrder:
-    'shipping per order|shipping an order|shipping cost per order|shipping costs per order|cost of shipping an order|delivery cost per order|प्रति ऑर्डर शिपिंग|शिपिंग प्रति ऑर्डर|प्रति ऑर्डर शिपिंग लागत',
+    'shipping per order|shipping an order|shipping cost per order|shipping costs per order|cost of shipping an order|delivery cost per order|प्रति ऑर्डर शिपिंग|शिपिंग प्रति ऑर्डर|प्रति ऑर्डर शिपिंग लागत|ऑर्डर भेजने का ख़र्च|ऑर्डर भेजने का खर्च',
   taxCollected: 'tax collected|taxes collected',
   price: 'price|prices|कीमत|कीमतें|दाम',
-  unitCost: 'unit cost|unit costs|cost per unit|product costs|purchase prices|इकाई लागत',
-  volume: 'volume|volumes|order|orders|number of orders|unit|units|मात्रा|ऑर्डर',
+  unitCost:
+    'सस्ते माल|महँगे माल|महंगे माल|माल|goods|unit cost|unit costs|cost per unit|product costs|purchase prices|इकाई लागत',
+  volume: 'volume|volumes|sales|selling|बिक्री|order|orders|number of orders|unit|units|मात्रा|ऑर्डर',
   mix: 'mix|product mix|mix of products',
 };
+
+/** The last part of what an id is about: `netProfit` for `pnl.netProfit.change`. */
+export function tailOf(id: string): string {
+  const base = baseOf(id);
+  return base.slice(base.lastIndexOf('.') + 1);
+}
+
+/** Whether owners have a usual name for a figure: one of the statement or the bridge, not of a single product or place. */
+export function hasUsualName(id: string): boolean {
+  return Object.hasOwn(PHRASES, tailOf(id)) && baseOf(id).split('.').length === 2;
+}
 
 const PRIORITY = Object.keys(PHRASES);
 
@@ -91,7 +103,7 @@ interface Naming {
 function namings(figures: readonly Figure[]): readonly Naming[] {
   const plain = figures.filter((figure) => baseOf(figure.id) === figure.id);
   const all = plain.map((figure): Naming & { readonly rank: number } => {
-    const tail = figure.id.slice(figure.id.lastIndexOf('.') + 1);
+    const tail = tailOf(figure.id);
     const usual = PHRASES[tail]?.normalize('NFC').split('|') ?? [];
     const label = figure.label
       .replace(/^[^:]*:\s*/, '')
