@@ -1,7 +1,7 @@
 import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
-import { byOrder, orderFinder, recordsOf, type ByOrder, type FindOrder } from './order-key.ts';
+import { byOrder, orderFinder, recordsOf, type ByOrder } from './order-key.ts';
 import {
   deliveryOf,
   settleRule,
@@ -18,7 +18,8 @@ export interface Accounting {
   readonly currency: string;
   readonly rule: SettledRule;
   readonly unitCost: UnitCost;
-  readonly findOrder: FindOrder;
+  /** the order that a movement belongs to */
+  readonly orderOf: (movement: Movement) => Order | undefined;
   readonly shipments: ByOrder<Shipment>;
   readonly refunds: ByOrder<Movement>;
   readonly paymentFees: ByOrder<Movement>;
@@ -48,17 +49,19 @@ export function accountingOf(books: Books): Accounting {
   const rule = settleRule(books, currency);
   const orders = books.orders.map(withLine);
   const findOrder = orderFinder(orders);
+  const owners = new Map(books.movements.map((movement) => [movement, findOrder(movement)]));
+  const orderOf = (movement: Movement): Order | undefined => owners.get(movement);
   const ofKind = (...kinds: readonly Movement['kind'][]) =>
     byOrder(
       books.movements.filter((movement) => kinds.includes(movement.kind) && movement.currency === currency),
-      findOrder,
+      orderOf,
     );
   const shipments = byOrder(books.shipments, findOrder);
   const refunds = ofKind('refund', 'chargeback');
   const channels = new Set(orders.map((order) => order.channel));
   const isOwn = ({ order, channel }: Movement): boolean => order !== undefined && channels.has(channel);
   return {
-    ...{ books, currency, rule, findOrder },
+    ...{ books, currency, rule, orderOf },
     unitCost: unitCosts(books.costs, books.shop, currency),
     shipments: shipments.of,
     refunds: refunds.of,
@@ -89,12 +92,10 @@ function saleOf(
 ): Sale {
   const told = refundedByOrder(order);
   const datedRefunds = toldOnce(recordsOf(refunds, order), told);
-  const facts: OrderFacts = {
-    order,
-    delivery: shipments.size === 0 ? order.delivery : deliveryOf(order, shipments),
-    refunded: Math.max(told, givenBack(datedRefunds)),
-  };
-  return { ...facts, standing: standingOf(facts, rule), datedRefunds };
+  const delivery = shipments.size === 0 ? order.delivery : deliveryOf(order, shipments);
+  const refunded = Math.max(told, givenBack(datedRefunds));
+  const standing = standingOf({ order, delivery, refunded }, rule);
+  return { order, delivery, refunded, standing, datedRefunds };
 }
 
 /** An order marked as refunded without an amount was given back whole. */

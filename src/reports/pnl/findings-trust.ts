@@ -124,9 +124,9 @@ export function refundsAboveTotal({ accounting, period, currency }: FindingInput
 
 /** Expenses, movements, courier bills and costs in another currency, which are not counted: their amounts are not added up. */
 export function foreignRecords({ accounting: { books }, currency, period }: FindingInput): readonly Found[] {
-  const foreign = [books.expenses, books.movements, books.shipments, books.costs]
-    .flat()
-    .filter((record) => record.currency !== currency);
+  const foreign = [books.expenses, books.movements, books.shipments, books.costs].flatMap((records) =>
+    records.filter((record: { readonly currency: string }) => record.currency !== currency),
+  );
   if (foreign.length === 0) return [];
   const currencies = [...new Set(foreign.map((record) => record.currency))].sort();
   return [

@@ -3,7 +3,7 @@ import { coverageOf, type PerOrderLine } from './coverage.ts';
 import { isSent } from './post-fulfilment.ts';
 import type { Account } from './posting.ts';
 import type { Knowledge, Known } from './statement.ts';
-import type { Totals } from './totals.ts';
+import type { Sums, Totals } from './totals.ts';
 
 /** Channels that keep a commission of their own. */
 const MARKETPLACES: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const MARKETPLACES: ReadonlySet<string> = new Set([
  * no cash on delivery is offered). Shipping and payment fees are known for the period's own orders or not at all: a courier's
  * bill for October says nothing about September.
  */
-export function knowledgeOf(accounting: Accounting, all: Totals): (totals: Totals) => Knowledge {
+export function knowledgeOf(accounting: Accounting, all: Sums): (totals: Totals) => Knowledge {
   const marketplace = accounting.books.orders.some((order) => MARKETPLACES.has(order.channel));
   const undeliverable = accounting.sales.some(
     ({ order, standing }) => order.cashOnDelivery || standing === 'undelivered',

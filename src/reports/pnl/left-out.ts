@@ -26,20 +26,17 @@ const REASONS: Partial<Record<Standing, string>> = {
 
 /** Counts what the revenue rule leaves out, so that nothing disappears silently. */
 export function leftOut({ sales }: Accounting, period: Period): readonly LeftOut[] {
+  const sums = new Map<string, { orders: number; amount: Minor }>();
+  for (const { order, standing } of sales) {
+    if (isSale(standing) || !contains(period, order.placedOn)) continue;
+    const sum = sums.get(standing) ?? { orders: 0, amount: 0 };
+    sums.set(standing, { orders: sum.orders + 1, amount: sum.amount + order.total });
+  }
   return Object.entries(REASONS).flatMap(([standing, reason]) => {
-    const orders = sales.filter(
-      (sale) => sale.standing === standing && !isSale(sale.standing) && contains(period, sale.order.placedOn),
-    );
-    if (orders.length === 0) return [];
-    const total = orders.reduce((sum, { order }) => sum + order.total, 0);
-    return [
-      {
-        standing: standing as Standing,
-        reason,
-        orders: orders.length,
-        amount: standing === 'otherCurrency' ? null : total,
-      },
-    ];
+    const sum = sums.get(standing);
+    if (sum === undefined) return [];
+    const amount = standing === 'otherCurrency' ? null : sum.amount;
+    return [{ standing: standing as Standing, reason, orders: sum.orders, amount }];
   });
 }
 

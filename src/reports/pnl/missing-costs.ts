@@ -1,5 +1,5 @@
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
-import { amountOf, type SkuTotals, type Totals } from './totals.ts';
+import { amountOf, type SkuTotals, type Sums, type Totals } from './totals.ts';
 
 /** How cost of goods is completed where no file gives a product's cost. */
 export interface CostEstimate {
@@ -13,7 +13,7 @@ export interface CostEstimate {
 const FEWEST = 5;
 
 /** Takes the ratio and its bounds from every product sold with a known cost, over all the books. */
-export function costEstimate(all: Totals): CostEstimate {
+export function costEstimate(all: Sums): CostEstimate {
   const known = [...all.skus.values()].filter((sku) => sku.costedUnits > 0 && costedNet(sku) > 0);
   const cost = known.reduce((sum, sku) => sum + sku.cost, 0);
   const net = known.reduce((sum, sku) => sum + costedNet(sku), 0);

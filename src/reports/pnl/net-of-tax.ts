@@ -42,7 +42,7 @@ export function netOfTax(order: Order): NetOfTax {
     discount: netGoods + netShipping - net,
     shipping: netShipping,
     other,
-    lines: split(netGoods, amounts),
+    lines: amounts.length === 1 ? [netGoods] : split(netGoods, amounts),
   };
 }
 
@@ -52,6 +52,7 @@ export function netOfTax(order: Order): NetOfTax {
  */
 export function lineDiscounts(order: Order, net: NetOfTax): readonly Minor[] {
   if (net.discount === 0) return net.lines.map(() => 0);
+  if (net.lines.length === 1) return [net.discount];
   const ofProducts = (weight: (line: OrderLine, index: number) => number): number[] =>
     order.lines.map((line, index) => (line.kind === 'product' ? weight(line, index) : 0));
   const own = ofProducts((line) => line.discount ?? 0);

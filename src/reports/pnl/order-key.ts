@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day.ts';
 export function orderKey(name: string): string {
   return name
     .replace(/^[#\s]+/, '')
-    .trim()
+    .trimEnd()
     .toLowerCase();
 }
 
@@ -25,37 +25,26 @@ export type FindOrder = (record: Naming) => Order | undefined;
  * own orders; where two shops use the same number, a payment provider or courier means the latest order placed by its day.
  */
 export function orderFinder(orders: readonly Order[]): FindOrder {
-  let index: Index | undefined;
+  const channels = new Set(orders.map((order) => order.channel));
+  const numbers = lazily(() => grouped(orders, (order) => order.number));
+  const ids = lazily(() => grouped(orders, (order) => order.id));
   return (record) => {
     if (record.order === undefined) return undefined;
-    index ??= indexOf(orders);
     const key = orderKey(record.order);
-    const own = record.channel !== undefined && index.channels.has(record.channel);
-    const meant = (all: readonly Order[] | undefined): readonly Order[] =>
-      own ? (all?.filter((order) => order.channel === record.channel) ?? []) : (all ?? []);
-    const named = meant(index.numbers.get(key));
-    return latestBy(named.length > 0 ? named : meant(index.ids.get(key)), record.day);
+    const own = record.channel !== undefined && channels.has(record.channel) ? record.channel : undefined;
+    return meant(numbers().get(key), own, record.day) ?? meant(ids().get(key), own, record.day);
   };
 }
 
-interface Index {
-  readonly channels: ReadonlySet<string>;
-  readonly numbers: ReadonlyMap<string, readonly Order[]>;
-  readonly ids: ReadonlyMap<string, readonly Order[]>;
+function lazily<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
 }
 
-function indexOf(orders: readonly Order[]): Index {
-  return {
-    channels: new Set(orders.map((order) => order.channel)),
-    numbers: grouped(orders, (order) => orderKey(order.number)),
-    ids: grouped(orders, (order) => orderKey(order.id)),
-  };
-}
-
-function grouped(orders: readonly Order[], keyOf: (order: Order) => string): ReadonlyMap<string, Order[]> {
+function grouped(orders: readonly Order[], nameOf: (order: Order) => string): ReadonlyMap<string, Order[]> {
   const groups = new Map<string, Order[]>();
   for (const order of orders) {
-    const key = keyOf(order);
+    const key = orderKey(nameOf(order));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [order]);
     else group.push(order);
@@ -63,7 +52,12 @@ function grouped(orders: readonly Order[], keyOf: (order: Order) => string): Rea
   return groups;
 }
 
-function latestBy(orders: readonly Order[], day: Day | undefined): Order | undefined {
+function meant(
+  named: readonly Order[] = [],
+  channel: string | undefined,
+  day: Day | undefined,
+): Order | undefined {
+  const orders = channel === undefined ? named : named.filter((order) => order.channel === channel);
   if (orders.length < 2) return orders[0];
   const sorted = [...orders].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   return (day === undefined ? undefined : sorted.findLast((order) => order.placedOn <= day)) ?? sorted[0];
@@ -76,14 +70,14 @@ function sortKey({ placedOn, channel, id }: Order): string {
 export type ByOrder<Item> = ReadonlyMap<Order, readonly Item[]>;
 
 /** Records by the order that each names, and those that name none of the books. */
-export function byOrder<Item extends Naming>(
+export function byOrder<Item>(
   items: readonly Item[],
-  find: FindOrder,
+  orderOf: (item: Item) => Order | undefined,
 ): { readonly of: ByOrder<Item>; readonly loose: readonly Item[] } {
   const groups = new Map<Order, Item[]>();
   const loose: Item[] = [];
   for (const item of items) {
-    const order = find(item);
+    const order = orderOf(item);
     const group = order === undefined ? loose : groups.get(order);
     if (group !== undefined) group.push(item);
     else if (order !== undefined) groups.set(order, [item]);
@@ -95,5 +89,5 @@ const NONE: readonly never[] = [];
 
 /** The records that belong to this order. */
 export function recordsOf<Item>(groups: ByOrder<Item>, order: Order): readonly Item[] {
-  return groups.get(order) ?? NONE;
+  return groups.size === 0 ? NONE : (groups.get(order) ?? NONE);
 }

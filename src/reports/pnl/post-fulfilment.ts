@@ -92,8 +92,8 @@ function postFees(accounting: Accounting, { sale: { order }, kind }: FeeInput, p
   if (rate === undefined || recordsOf(actual, order).length > 0) return;
   const account: Account = kind === 'payment' ? 'paymentFees' : 'marketplaceFees';
   const amount = feeOf(rate, order.total);
-  const common = { day: order.placedOn, basis: 'estimated', order, from: order } as const;
-  if (amount !== 0) post({ ...common, account, amount, category: rate.match });
+  const [day, category] = [order.placedOn, rate.match];
+  if (amount !== 0) post({ account, day, amount, basis: 'estimated', order, category, from: order });
 }
 
 /** Whether a configured rate is meant for this order: its text occurs in the payment method or the channel, or is `*`. */
@@ -115,13 +115,13 @@ const ACCOUNT_OF: Partial<Record<Movement['kind'], Account>> = {
 };
 
 /** Posts the fees, labels and advertising that platforms report, each on its own day; a fee given back lowers its line. */
-export function postMovements({ books, currency, findOrder }: Accounting, post: Post): void {
+export function postMovements({ books, currency, orderOf }: Accounting, post: Post): void {
   for (const from of books.movements) {
     const account = ACCOUNT_OF[from.kind];
     if (account === undefined || from.currency !== currency || from.amount === 0) continue;
     const { day, channel } = from;
-    const order = findOrder(from);
-    const common = { day, basis: 'actual', order, category: channel, channel, from } as const;
-    post({ ...common, account, amount: -from.amount });
+    const amount = -from.amount;
+    const order = orderOf(from);
+    post({ account, day, amount, basis: 'actual', order, category: channel, channel, from });
   }
 }

@@ -18,7 +18,7 @@ import { coveredPeriod, postAll } from './post-all.ts';
 import { postExpenses } from './post-expenses.ts';
 import type { SettledRule } from './revenue-rule.ts';
 import { LINES, statementOf, type Knowledge } from './statement.ts';
-import { totalling, type Totals } from './totals.ts';
+import { summing, totalling, type Totals } from './totals.ts';
 
 /** The statement with everything that explains it. */
 export interface ProfitAndLoss extends Answer {
@@ -29,8 +29,6 @@ export interface ProfitAndLoss extends Answer {
   readonly covered: Period | null;
   readonly orderCount: number;
 }
-
-const ALWAYS: Period = { from: '0001-01-01', to: '9999-12-31' };
 
 /** Profit and loss of a period, compared and explained. Without a period: all days that the books cover. */
 export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss {
@@ -111,7 +109,7 @@ interface Sums {
 
 /** One pass over everything that happened, into the sums of each period at once. */
 function addUp(accounting: Accounting, { period, compare, covered, options }: Wanted): Sums {
-  const [now, all] = [totalling(period), totalling(ALWAYS)];
+  const [now, all] = [totalling(period), summing()];
   const before = compare && totalling(compare);
   const by = options.by && breakdown({ by: options.by, period, products: accounting.books.products });
   const cod = cashOnDelivery(accounting, period, covered);
@@ -127,8 +125,8 @@ function addUp(accounting: Accounting, { period, compare, covered, options }: Wa
   spend(covered, [all.add]);
   spend(upTo(period, options.asOf, covered), mine);
   if (before && compare) spend(compare, [before.add]);
-  const estimate = costEstimate(all.totals());
-  const knowledge = knowledgeOf(accounting, all.totals());
+  const estimate = costEstimate(all);
+  const knowledge = knowledgeOf(accounting, all);
   return {
     now: sideOf(now.totals(), estimate, knowledge),
     before: before ? sideOf(before.totals(), estimate, knowledge) : undefined,

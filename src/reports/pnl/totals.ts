@@ -2,7 +2,7 @@ import type { Order, OrderLine } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
 import { contains, type Period } from '../../domain/period.ts';
-import type { Account, Posting } from './posting.ts';
+import type { Account, Post, Posting } from './posting.ts';
 import { skuKey } from './unit-cost.ts';
 
 /** Sum of one account: all of it, and the part that rests on rates or assumptions. */
@@ -29,12 +29,16 @@ export interface SkuTotals {
   uncosted: Minor;
 }
 
-/** The sums of one period. */
-export interface Totals {
-  readonly period: Period;
+/** Sums by account and by product, of whatever was posted. */
+export interface Sums {
   readonly accounts: ReadonlyMap<Account, Sum>;
-  readonly categories: ReadonlyMap<string, Minor>;
   readonly skus: ReadonlyMap<string, SkuTotals>;
+}
+
+/** The sums of one period. */
+export interface Totals extends Sums {
+  readonly period: Period;
+  readonly categories: ReadonlyMap<string, Minor>;
   readonly netSalesByDay: ReadonlyMap<Day, Minor>;
   readonly orders: number;
   readonly units: number;
@@ -63,34 +67,41 @@ function keyMaker(): (line: OrderLine) => string {
   };
 }
 
-/** An adder of postings for one period, and the totals it has made. */
-export function totalling(period: Period): {
-  readonly add: (posting: Posting) => void;
-  readonly totals: () => Totals;
-} {
+/** An adder of postings of all days, and the sums it has made. */
+export function summing(): Sums & { readonly add: Post } {
   const accounts = new Map<Account, Sum>();
-  const categories = new Map<string, Minor>();
   const skus = new Map<string, SkuTotals>();
-  const netSalesByDay = new Map<Day, Minor>();
-  const orders = new Set<Order>();
   const keyOf = keyMaker();
-  let units = 0;
-  const add = (posting: Posting): void => {
-    if (!contains(period, posting.day)) return;
+  const add: Post = (posting) => {
     addToAccount(accounts, posting);
     addToSku(skus, posting, keyOf);
-    const sign = NET_SALES[posting.account];
-    if (sign !== undefined) increase(netSalesByDay, posting.day, sign * posting.amount);
-    if (posting.account === 'operatingExpenses')
-      increase(categories, posting.category ?? 'other', posting.amount);
-    if (posting.account === 'grossSales' && posting.order !== undefined) {
-      orders.add(posting.order);
+  };
+  return { add, accounts, skus };
+}
+
+/** An adder of postings for one period, and the totals it has made. */
+export function totalling(period: Period): { readonly add: Post; readonly totals: () => Totals } {
+  const sums = summing();
+  const categories = new Map<string, Minor>();
+  const netSalesByDay = new Map<Day, Minor>();
+  const orders = new Set<Order>();
+  let units = 0;
+  const add: Post = (posting) => {
+    const { account, day, amount, order } = posting;
+    if (!contains(period, day)) return;
+    sums.add(posting);
+    const sign = NET_SALES[account];
+    if (sign !== undefined) increase(netSalesByDay, day, sign * amount);
+    if (account === 'operatingExpenses') increase(categories, posting.category ?? 'other', amount);
+    if (account === 'grossSales' && order !== undefined) {
+      orders.add(order);
       units += posting.line?.quantity ?? 0;
     }
   };
+  const { accounts, skus } = sums;
   return {
     add,
-    totals: () => ({ period, accounts, categories, skus, netSalesByDay, orders: orders.size, units }),
+    totals: () => ({ period, accounts, skus, categories, netSalesByDay, orders: orders.size, units }),
   };
 }
 
