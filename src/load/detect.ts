@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Format } from './format.ts';
 import { normaliseName } from './header.ts';
 import { applyMapping, type ColumnMapping } from './mapping.ts';
+import { splitRows } from './split-rows.ts';
 
 /** What a file was taken for, and where its header stands. */
 export interface Detection {
@@ -74,9 +75,14 @@ function lineEnd(bytes: Buffer, from: number): number {
   return carriageReturn < 0 ? bytes.length : carriageReturn;
 }
 
-/** A header cell may hold line breaks, so the record is read by the parser and not by line. */
+/** A header cell may hold line breaks, so the record is read by a parser and not by line: the patient one where quotes are astray. */
 function headerAt(bytes: Buffer, offset: number, delimiter: string): readonly string[] | undefined {
   const piece = bytes.subarray(offset, offset + LONGEST_HEADER);
+  const { rows } = splitRows(piece, { delimiter, from: 0, line: 1, longest: LONGEST_HEADER, most: 1 });
+  return rows[0]?.map(normaliseName) ?? patientHeader(piece, delimiter);
+}
+
+function patientHeader(piece: Buffer, delimiter: string): readonly string[] | undefined {
   try {
     const [record] = parse(piece, { delimiter, to: 1, relax_quotes: true, relax_column_count: true });
     return record?.map(normaliseName);

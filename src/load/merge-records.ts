@@ -49,14 +49,25 @@ export function mergeRecords<Item extends Provenance>(
   }
   const chosen = new Map<string, Version<Item>>();
   const overlaps = new Map<string, Overlap>();
+  const alone = rule.acrossKinds === true ? [] : holders.filter((file) => isAlone(file, holders));
   for (const file of holders) {
+    if (alone.includes(file)) continue;
     for (const [key, version] of versionsOf(file, rule)) {
       const before = chosen.get(key);
       if (before === undefined) chosen.set(key, version);
       else chosen.set(key, settle(before, version, { rule, overlaps }));
     }
   }
-  return { records: Array.from(chosen.values(), ({ item }) => item), overlaps: [...overlaps.values()] };
+  const shared = Array.from(chosen.values(), ({ item }) => item);
+  return {
+    records: [...alone.flatMap((file) => rule.list(file.draft)), ...shared],
+    overlaps: [...overlaps.values()],
+  };
+}
+
+/** Records of different kinds of file are never the same, so the only file of its kind overlaps with none. */
+function isAlone(file: ReadFile, holders: readonly ReadFile[]): boolean {
+  return holders.every((other) => other === file || other.kind !== file.kind);
 }
 
 function* versionsOf<Item extends Provenance>(

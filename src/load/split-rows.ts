@@ -18,6 +18,8 @@ export interface Splitter extends Place {
   readonly delimiter: string;
   /** bytes of the longest record */
   readonly longest: number;
+  /** rows wanted; all by default */
+  readonly most?: number | undefined;
 }
 
 interface Splitting {
@@ -60,7 +62,7 @@ const QUOTE = 0x22;
  * and stops in front of the first row that is not well-formed: a quote inside an unquoted cell, text after a closing quote, a
  * quote that is never closed, or more than `longest` bytes.
  */
-export function splitRows(bytes: Buffer, { from, line, delimiter, longest }: Splitter): SplitRows {
+export function splitRows(bytes: Buffer, { from, line, delimiter, longest, most }: Splitter): SplitRows {
   const splitting: Splitting = {
     bytes,
     delimiter: delimiter.charCodeAt(0),
@@ -80,7 +82,7 @@ export function splitRows(bytes: Buffer, { from, line, delimiter, longest }: Spl
   const rows: string[][] = [];
   const lines: number[] = [];
   let width = 0;
-  while (splitting.at < bytes.length) {
+  while (splitting.at < bytes.length && rows.length !== most) {
     const start: Place = { from: splitting.at, line: splitting.line };
     const row = nextRow(splitting, width);
     if (splitting.failed || splitting.at - start.from > longest) return { rows, lines, broken: start };
