@@ -61,14 +61,40 @@ function likeliest({ bases }: Subject): readonly string[] {
 
 /** The figures that each number may be: those it shows, else one reckoned from the figures that the sentence speaks of. */
 export function candidatesFor(numbers: readonly ShownNumber[], scene: Scene): readonly Mention[] {
-  const direct = numbers.map((number) => ({ number, figures: directFigures(number, scene) }));
+  const direct: Direct[] = [];
+  for (const number of numbers) {
+    const bases = changeBefore(number, direct.at(-1), scene);
+    const figures = directFigures(number, scene);
+    const own = bases === undefined ? figures : figures.filter(({ id }) => bases.includes(baseOf(id)));
+    direct.push({ number, figures: own, settled: bases !== undefined });
+  }
   const found = direct.flatMap(({ figures }) => figures);
-  return direct.map(({ number, figures }) => {
+  return direct.map(({ number, figures, settled }) => {
     const { start, end } = number;
-    if (figures.length > 0) return { start, end, figures };
+    if (figures.length > 0 || settled) return { start, end, figures };
     const derived = derivedFigure(number, operandsFor(number, scene, found));
     return { start, end, figures: derived === undefined ? [] : [derived] };
   });
+}
+
+interface Direct {
+  readonly number: ShownNumber;
+  readonly figures: readonly Figure[];
+  /** nothing else can be meant */
+  readonly settled: boolean;
+}
+
+/** "down ₹4,477 (9.6 %)": a percentage in brackets right after a change is that change; gives what changed. */
+function changeBefore(
+  number: ShownNumber,
+  last: Direct | undefined,
+  { masked, facts }: Scene,
+): readonly string[] | undefined {
+  if (last === undefined || number.unit !== 'percent') return undefined;
+  if (!/^\s*\($/.test(masked.slice(last.number.end, number.start))) return undefined;
+  const bases = last.figures.filter(isChange).map(({ id }) => baseOf(id));
+  const known = bases.some((base) => facts.figures.some(({ id }) => id === `${base}.changeShare`));
+  return known ? bases : undefined;
 }
 
 const EXACT_DIGITS = 4;
@@ -80,15 +106,22 @@ const UNMISTAKABLE_DIGITS = 6;
  * needs a word of comparison in its clause, and a change one of change.
  */
 function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
-  const figures = scene.facts.figures.filter((figure) => shows(number, figure));
-  if (number.digits >= UNMISTAKABLE_DIGITS) return figures;
   const exact = number.digits >= EXACT_DIGITS;
-  return figures.filter(
+  const named = namedIn(clauseOf(number, scene), scene).flatMap(({ bases }) => bases);
+  const figures = scene.facts.figures.filter(
     (figure) =>
-      (isSpokenOf(figure, scene) ||
-        isEffectOnResult(figure, number, scene) ||
-        isNameless(figure, number, scene)) &&
-      (exact || fitsRole(figure, number, scene)),
+      shows(number, figure) &&
+      (exact ||
+        (fitsRole(figure, number, scene) &&
+          (named.length === 0 || !hasUsualName(figure.id) || named.includes(baseOf(figure.id))))),
+  );
+  const spoken = figures.filter(
+    (figure) => isSpokenOf(figure, scene) || isEffectOnResult(figure, number, scene),
+  );
+  if (spoken.length > 0) return spoken;
+  const unmistakable = number.digits >= UNMISTAKABLE_DIGITS;
+  return figures.filter(
+    (figure) => !figure.id.startsWith('finding.') && (unmistakable || isNameless(figure, number, scene)),
   );
 }
 
@@ -97,8 +130,7 @@ function directFigures(number: ShownNumber, scene: Scene): readonly Figure[] {
  * its clause names nothing, or the same kind of thing (orders that are left out, where orders are named).
  */
 function isNameless(figure: Figure, number: ShownNumber, scene: Scene): boolean {
-  const clause = clauseOf(number, scene);
-  const named = scene.subjects.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const named = namedIn(clauseOf(number, scene), scene);
   const usual = hasUsualName(figure.id);
   if (number.digits >= EXACT_DIGITS) return named.length === 0 || !usual;
   if (usual || !/\p{Script=Devanagari}/u.test(scene.masked)) return false;
@@ -124,6 +156,10 @@ function clauseOf({ start }: Span, { clauses, masked }: Scene): Span & { readonl
   if (!/^[\s¤]*$/.test(own.text)) return own;
   const [before, after] = [clauses[index - 1] ?? own, clauses[index + 1] ?? own];
   return { start: before.start, end: after.end, text: masked.slice(before.start, after.end) };
+}
+
+function namedIn(clause: Span, { subjects }: Scene): readonly Subject[] {
+  return subjects.filter(({ start, end }) => start >= clause.start && end <= clause.end);
 }
 
 function isComparing(number: Span, scene: Scene): boolean {

@@ -42,7 +42,7 @@ export function judgeClaims(claims: Claims, facts: Facts): Verdict {
 }
 
 const LOSS = wholeWord('loss(?:es)?|lost|घाटा|घाटे|हानि');
-const RESULT = /\.(?:\w*[pP]rofit|contribution)(?:\.previous)?$/;
+const RESULT = /\.(?:\w*[pP]rofit|contribution)(?:\.(?:previous|low|high))?$/;
 
 /** "a net loss of ₹12,000": the result has to be below zero, and is then shown without its sign. */
 function judgeLosses(reading: Reading): Verdict {

@@ -16,11 +16,17 @@ const JOINTS = [
 // A comma before "or" adds another way of saying the same number: "down ₹21,684, or 17.6 %".
 const PUNCTUATION = /,(?!\s+(?:or|that is|i\.e\.|या|यानी)(?![\p{L}\p{M}]))|[;:()—।!?]|\s[–-]\s|\.(?=\s|$)/gu;
 
+const JOINT = wholeWord(JOINTS);
+
+/** In Hindi the verb comes last: a number in brackets stands inside its clause ("₹4,477 (9.6 %) कम"). */
+function withoutBrackets(masked: string): string {
+  return /\p{Script=Devanagari}/u.test(masked) ? masked.replace(/\((\s*¤+\s*)\)/g, ' $1 ') : masked;
+}
+
 /** The clauses of a masked sentence, cut at punctuation and conjunctions, in order. */
 export function clausesOf({ masked, mentions }: Reading): readonly Clause[] {
-  const cuts = [...spansOf(masked, wholeWord(JOINTS)), ...spansOf(masked, PUNCTUATION)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const text = withoutBrackets(masked);
+  const cuts = [...spansOf(text, JOINT), ...spansOf(text, PUNCTUATION)].sort((a, b) => a.start - b.start);
   const ends = [...cuts, { start: masked.length, end: masked.length }];
   let start = 0;
   return ends.flatMap((cut) => {

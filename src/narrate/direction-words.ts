@@ -95,6 +95,15 @@ const IDIOMS = wholeWord(
     .normalize('NFC'),
 );
 
+/** "cost ₹14,500 less" saved it, "cost ₹14,500 more" took it: two words that say one thing. */
+function mergeCosts(words: readonly DirectionWord[]): readonly DirectionWord[] {
+  const cost = words.find(({ text }) => /^(?:costs?|costing|ख़र्च|खर्च)$/iu.test(text.normalize('NFC')));
+  const size = words.find(({ text }) => /^(?:less|more|कम|ज़्यादा|ज्यादा|अधिक)$/iu.test(text.normalize('NFC')));
+  if (cost === undefined || size === undefined) return words;
+  const sense = size.sense === 'down' ? 'up' : 'down';
+  return words.filter((word) => word !== size).map((word) => (word === cost ? { ...cost, sense } : word));
+}
+
 /** A clause that tells the owner what to do claims nothing about what happened. */
 const COMMAND =
   /^\s*(?:(?:please|first|then|next|also|now)\s+)?(?:consider|ask|try|check|stop|keep|look|compare|negotiate|renegotiate|send|use|move|switch|fill|review|talk|set|offer|begin|start|aim|make|find|write|call|agree|test|pause|enter|add)\b/i;
@@ -110,7 +119,7 @@ const NEGATED_AFTER = /^(?:\s+[\p{L}\p{M}]+){0,2}\s+नहीं(?![\p{L}\p{M}])
 export function directionWords(clause: string): readonly DirectionWord[] {
   const plain = mask(clause, spansOf(clause, IDIOMS), ' ');
   const advice = COMMAND.test(plain);
-  return LEXICON.flatMap(({ sense, kind, weak, pattern }) =>
+  const words = LEXICON.flatMap(({ sense, kind, weak, pattern }) =>
     spansOf(plain, pattern)
       .filter((span) => !isAdvice(plain, span) && !isNoun(plain, span))
       .map((span) => ({
@@ -120,7 +129,8 @@ export function directionWords(clause: string): readonly DirectionWord[] {
         weak: weak || advice,
         negated: isNegated(plain, span),
       })),
-  ).sort((a, b) => a.start - b.start);
+  );
+  return mergeCosts(words).toSorted((a, b) => a.start - b.start);
 }
 
 /** "pulled profit down": what something did to a result, not what it did itself. */

@@ -82,6 +82,7 @@ type Judged =
   | { readonly text?: undefined; readonly reason: string; readonly checked: number };
 
 function groundSentence(sentence: string, facts: Facts, lang: string): Judged {
+  if (sentence.length > LONGEST) return { reason: 'the sentence is too long', checked: 0 };
   const places = placeholdersIn(sentence);
   const found = places.map((place) => ({
     ...place,
@@ -132,7 +133,6 @@ const FOREIGN_LETTERS = /(?![\p{Script=Latin}\p{Script=Devanagari}])\p{L}/u;
 
 function shapeProblems(nameless: string, lang: string): readonly string[] {
   const problems: string[] = [];
-  if (nameless.length > LONGEST) problems.push('the sentence is too long');
   if (MARKUP.test(nameless)) problems.push('links and markup have no place here');
   if (/[{}]/.test(nameless)) problems.push('braces that are no figure id');
   if (FOREIGN_LETTERS.test(nameless)) problems.push('letters of another script');

@@ -31,7 +31,7 @@ const CURRENCY =
 const END = '(?![\\p{L}\\p{M}])';
 
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{M}\\d_])(?:(?<sign>[−–+-])\\s?)?(?:(?<currency>${CURRENCY})\\s?)?(?:(?<inner>[−+-])\\s?)?` +
+  `(?<![\\p{L}\\p{M}\\d_])(?:(?<sign>[−–+-]|minus(?=\\s))\\s?)?(?:(?<currency>${CURRENCY})\\s?)?(?:(?<inner>[−+-])\\s?)?` +
     `(?<digits>\\d+(?:,\\d+)*(?:\\.\\d+)?)(?:\\s?(?<scale>${SCALE})${END})?(?:[\\s-]?(?<unit>${UNIT})${END})?`,
   'giu',
 );

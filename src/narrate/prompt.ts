@@ -3,7 +3,7 @@ import type { Figure } from '../domain/figure.ts';
 import { groupDigits } from '../domain/money.ts';
 import type { Tone } from '../domain/narrative.ts';
 import { formatPeriod } from '../domain/period.ts';
-import { citableFigures, citableId, isChange, isNameRole, safeLabel } from './facts.ts';
+import { baseOf, citableFigures, citableId, isChange, isNameRole, safeLabel } from './facts.ts';
 import { REPLY_SCHEMA } from './json-reply.ts';
 import { formatFigure } from './placeholders.ts';
 
@@ -41,7 +41,7 @@ export function promptFor(
 ): Prompt {
   return {
     system: systemFor(lang, tone),
-    user: JSON.stringify(factsJson(answer), null, 1),
+    user: jsonLines(factsJson(answer)),
     schema: REPLY_SCHEMA,
   };
 }
@@ -61,9 +61,20 @@ function systemFor(lang: string, tone: Tone): string {
   ].join('\n');
 }
 
+/** JSON with one figure, finding or table to a line: short for the model, readable for the owner who asks what is sent. */
+function jsonLines(facts: object): string {
+  const entries = Object.entries(facts).map(([key, value]: [string, unknown]) => {
+    const lines = Array.isArray(value)
+      ? `[\n${value.map((item) => JSON.stringify(item)).join(',\n')}\n]`
+      : JSON.stringify(value);
+    return `${JSON.stringify(key)}: ${lines}`;
+  });
+  return `{\n${entries.join(',\n')}\n}`;
+}
+
 function factsJson(answer: Answer): object {
   const { currency, period, compare, findings, tables } = answer;
-  const figures = citableFigures(answer).filter(worthTelling).slice(0, MOST_FIGURES);
+  const figures = tellingFigures(answer);
   return {
     report: safeLabel(answer.report),
     ...(period === null ? {} : { period: formatPeriod(period) }),
@@ -75,9 +86,15 @@ function factsJson(answer: Answer): object {
   };
 }
 
-/** Missing figures are worth telling, unchanged zeros are not. */
-function worthTelling(figure: Figure): boolean {
-  return figure.value !== 0 || !figure.id.includes('.change');
+/** The figures that findings rest on first, then the others in order; changes of nothing and earlier zeros are left out. */
+function tellingFigures(answer: Answer): readonly Figure[] {
+  const cited = new Set(answer.findings.flatMap(({ figures }) => Object.values(figures)));
+  const ids = new Set([...cited].map((id) => citableId(answer, id)));
+  const isFirst = ({ id }: Figure): boolean => ids.has(id) || id.startsWith('finding.');
+  const telling = citableFigures(answer).filter(({ id, value }) => value !== 0 || baseOf(id) === id);
+  const first = telling.filter(isFirst).slice(0, MOST_FIGURES);
+  const others = telling.filter((figure) => !isFirst(figure)).slice(0, MOST_FIGURES - first.length);
+  return telling.filter((figure) => first.includes(figure) || others.includes(figure));
 }
 
 function figureJson(figure: Figure, currency: string): object {

@@ -1,5 +1,6 @@
 import { cleanText } from '../domain/clean-text.ts';
 import type { Figure } from '../domain/figure.ts';
+import { daysIn } from '../domain/period.ts';
 import { readCalendar } from './calendar-words.ts';
 import { judgeClaims } from './claims.ts';
 import { candidatesFor, sceneOf, type Passage } from './candidates.ts';
@@ -56,7 +57,9 @@ function traceSentence(passage: Pick<Passage, 'sentence' | 'before'>, facts: Fac
   const nameless = maskNames(sentence, facts.names);
   const calendar = readCalendar(nameless, facts);
   const dateless = mask(mask(nameless, calendar.spans, '§'), spansOf(nameless, RANKS), ' ');
-  const numbers = numbersIn(dateless).filter((number) => !isListCount(dateless, number));
+  const numbers = numbersIn(dateless).filter(
+    (number) => !isListCount(dateless, number) && !isLength(number, facts),
+  );
   const masked = mask(dateless, numbers, '¤');
   const scene = sceneOf({ ...passage, masked, months: calendar.months }, facts);
   const mentions = candidatesFor(numbers, scene);
@@ -96,6 +99,11 @@ function isListCount(text: string, { size, step, unit, end }: ShownNumber): bool
     unit === 'plain' &&
     COUNTED.test(text.slice(end))
   );
+}
+
+/** "the 31 days of October". */
+function isLength({ size, unit }: ShownNumber, { period, compare }: Facts): boolean {
+  return unit === 'days' && [period, compare].some((stretch) => stretch !== null && daysIn(stretch) === size);
 }
 
 interface Signs {

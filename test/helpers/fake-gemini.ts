@@ -173,6 +173,10 @@ async function replyTo(state: State, seen: FakeRequest): Promise<FakeReply> {
     const reply = await item(seen);
     return typeof reply === 'string' ? { parts: [{ text: reply }], finishReason: 'STOP' } : reply;
   }
+  if (typeof item === 'object' && 'say' in item) {
+    seen.scenario = 'say';
+    return { parts: [{ text: item.say }], finishReason: 'STOP' };
+  }
   const given = typeof item === 'string' ? { name: item } : item;
   seen.scenario = given.name;
   const scenario = scenarios[given.name];

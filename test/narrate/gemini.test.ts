@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { FALLBACK_MODEL, geminiModel, loopbackBaseUrl } from '../../src/narrate/gemini.ts';
 import { userText, type Model, type ModelReply, type ModelRequest } from '../../src/narrate/model.ts';
+import { rpcError, type FakeReply } from '../helpers/fake-gemini-scenarios.ts';
 import { createFakeGemini, type FakeGemini, type Queued } from '../helpers/fake-gemini.ts';
 
 let fake: FakeGemini;
@@ -193,6 +194,24 @@ describe('a bad end', () => {
   it('a chunk of the wrong shape is broken', async () => {
     fake.enqueue(...Array.from({ length: 4 }, () => () => ({ chunks: [{ candidates: 7 }] })));
     expect(await model().write(request, never)).toMatchObject({ outcome: 'broken' });
+  });
+});
+
+describe('other refusals', () => {
+  it.each([
+    [401, 'refused', 'Gemini refuses this API key: it is leaked, restricted or not registered'],
+    [409, 'refused', 'Gemini refused the request (409)'],
+    [408, 'unreachable', 'Gemini is overloaded or down (408)'],
+  ])('%i is %s', async (status, outcome, reason) => {
+    const error = (): FakeReply => ({ error: rpcError(status, 'X', 'x') });
+    fake.enqueue(...Array.from({ length: outcome === 'refused' ? 1 : 4 }, () => error));
+    expect(await model().write(request, never)).toMatchObject({ outcome, reason });
+  });
+
+  it('a quota without a time to wait is waited out as any other trouble', async () => {
+    fake.enqueue(() => ({ error: rpcError(429, 'RESOURCE_EXHAUSTED', 'slow down') }), 'text');
+    expect((await model().write(request, never)).outcome).toBe('done');
+    expect(waits).toEqual([250]);
   });
 });
 

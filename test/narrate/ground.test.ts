@@ -66,6 +66,11 @@ describe('filling in', () => {
     );
   });
 
+  it('knows that in Hindi the word comes after the brackets', () => {
+    const sentence = 'शुद्ध लाभ {{pnl.netProfit.change}} ({{pnl.netProfit.changeShare}}) कम है।';
+    expect(ground(sentence, october, 'hi').text).toBe('शुद्ध लाभ ₹21,684 (17.6 %) कम है।');
+  });
+
   it('takes off a currency sign or a plus or minus that was typed before the braces', () => {
     expect(textOf('Net profit was ₹{{pnl.netProfit}}.')).toBe('Net profit was ₹1,01,358.');
     expect(textOf('Net profit changed by −{{pnl.netProfit.change}}.')).toBe(

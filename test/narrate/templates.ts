@@ -76,5 +76,6 @@ export const TEMPLATES_HINDI: readonly string[] = [
   'कुल {{pnl.orders}} ऑर्डर आए, यानी {{pnl.orders.changeShare}} की बढ़ोतरी।',
   '{{costs.missing}} उत्पादों की लागत दर्ज करें।',
   'विज्ञापन पर {{pnl.advertising}} खर्च हुए, जो {{pnl.advertising.change}} अधिक है।',
+  'शुद्ध लाभ सितंबर से {{pnl.netProfit.change}} ({{pnl.netProfit.changeShare}}) कम है।',
   'शुद्ध मार्जिन {{pnl.netMargin.previous}} से गिरकर {{pnl.netMargin}} पर आ गया।',
 ];

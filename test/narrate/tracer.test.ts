@@ -84,6 +84,23 @@ describe('numbers', () => {
     expect(reasons('Packaging was ₹0.')).toEqual(['"₹0" is no figure']);
   });
 
+  it('of days are no figure when they are the length of the period', () => {
+    expect(reasons('October has 31 days, September 30 days.')).toEqual([]);
+    expect(reasons('October has 28 days.')).toEqual(['"28 days" is no figure']);
+  });
+
+  it('in brackets after a change are that change', () => {
+    expect(reasons('Net profit was down ₹21,684 (17.6 %) although sales rose.')).toEqual([]);
+    expect(reasons('Net profit was down ₹21,684 (5.2 %) although sales rose.')).toEqual([
+      '"5.2 %" is no figure',
+    ]);
+  });
+
+  it('that a step cost less or more are that step', () => {
+    expect(reasons('Payment fees cost ₹2,250 less.')).toEqual([]);
+    expect(reasons('Payment fees cost ₹2,250 more.').length).toBeGreaterThan(0);
+  });
+
   it('count what the text itself lists, up to a dozen', () => {
     expect(reasons('There are 3 reasons.')).toEqual([]);
     expect(reasons('There are 30 reasons.')).toEqual(['"30" is no figure']);
@@ -106,6 +123,7 @@ describe('a loss', () => {
   it('is shown without a minus where it is called one', () => {
     expect(ofLoss('October closed with a net loss of ₹12,000.')).toEqual([]);
     expect(ofLoss('Net profit was −₹12,000.')).toEqual([]);
+    expect(ofLoss('Net profit was minus ₹12,000.')).toEqual([]);
     expect(ofLoss('Net profit was ₹12,000.')).toEqual(['"₹12,000" has lost its sign']);
   });
 
