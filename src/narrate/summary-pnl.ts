@@ -116,7 +116,8 @@ function joined(parts: readonly string[]): string {
 }
 
 function ownerText(answer: ProfitAndLoss, phrases: Phrases, context: SentenceContext): string {
-  const ladder = context.before === undefined ? phrases.ladder(context) : '';
+  const isBare = context.before === undefined || !context.speaker.has('pnl.netProfit');
+  const ladder = isBare ? phrases.ladder(context) : '';
   const opening = [phrases.profit(context), ladder, causesOf(answer, phrases, context)];
   return joined([...opening, ...told(forOwner(answer), phrases, context)]);
 }

@@ -10,8 +10,8 @@ function counted(one: boolean, singular: string, plural: string): string {
 export const ENGLISH_FINDINGS: FindingTexts = {
   profitUnknown: ({ say, value }, { figures }) => {
     const one = value(figures['products'] ?? '') === 1;
-    const products = `${say(figures['products'] ?? '')} ${counted(one, 'product', 'products')}`;
-    return `Net profit cannot be stated: no file gives the cost of the ${products} sold. Revenue was ${say('pnl.revenue')}; list what each product costs you in costs.csv.`;
+    const products = one ? 'the only product' : `any of the ${say(figures['products'] ?? '')} products`;
+    return `Net profit cannot be stated: no file gives the cost of ${products} sold. Revenue was ${say('pnl.revenue')}; list what each product costs you in costs.csv.`;
   },
   shippingPerOrderUp: ({ say }, { figures, names }) =>
     `Ask the courier why sending an order now costs ${say(figures['now'] ?? '')} instead of ${say(figures['previous'] ?? '')} in ${nameText(names['before'])}: it took ${say(figures['effect'] ?? '')} of profit.`,
@@ -23,10 +23,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     return `${nameText(names['sku'])} sells below its cost: ${units} lost ${say(figures['loss'] ?? '')} before shipping and fees. Raise its price or drop it.`;
   },
   costsMissing: costsSentence,
-  linesMissing: (_, { names }) =>
-    `No file gives ${listed(namesText(names['lines']), 'or')}, so the real profit is lower.`,
-  linePartly: ({ say }, { figures, names }) =>
-    `The files give ${nameText(names['line'])} for ${say(figures['known'] ?? '')} of ${say(figures['of'] ?? '')} orders only, so the real profit is lower.`,
+  linesMissing: (speaker, { names }) =>
+    `No file gives ${listed(namesText(names['lines']), 'or')}${soWorse(speaker)}.`,
+  linePartly: (speaker, { figures, names }) =>
+    `The files give ${nameText(names['line'])} for ${speaker.say(figures['known'] ?? '')} of ${speaker.say(figures['of'] ?? '')} orders only${soWorse(speaker)}.`,
   partlyCovered: ({ say }, { figures, names }) =>
     `The data covers only ${say(figures['days'] ?? '')} of the ${say(figures['of'] ?? '')} days of ${nameText(names['name'])}.`,
   recordsUnmatched: ({ say }, { figures, names }) => {
@@ -34,7 +34,7 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     const [record, records] =
       names['what'] === 'refunds' ? ['refund', 'refunds'] : ['courier’s bill', 'courier’s bills'];
     const what = `${say(figures['count'] ?? '')} ${counted(one, record, records)} worth ${say(figures['amount'] ?? '')}`;
-    return `${what} ${counted(one, 'names', 'name')} no order of the data and ${counted(one, 'is', 'are')} not counted: add the orders of those days.`;
+    return `${what} ${counted(one, 'names', 'name')} no order in the data and ${counted(one, 'is', 'are')} not counted: add the orders of those days.`;
   },
   refundsAboveTotal: ({ say }, { figures, names }) => {
     const one = names['count'] === '1';
@@ -50,6 +50,13 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   feesAbovePlan: ({ say }, { figures }) =>
     `Payment fees were ${say(figures['charged'] ?? '')} where your agreed rates give ${say(figures['planned'] ?? '')}: ask for the ${say(figures['excess'] ?? '')} back.`,
 };
+
+/** What a cost that is not in the books does to the result; nothing to say while the result is not known at all. */
+function soWorse({ value }: Speaker): string {
+  const result = value('pnl.netProfit');
+  if (result === null) return '';
+  return result < 0 ? ', so the real loss is larger' : ', so the real profit is lower';
+}
 
 function codSentence({ say }: Speaker, { figures, names }: Finding): string {
   const place = names['state'] === 'all' ? '' : ` in ${nameText(names['state'])}`;
@@ -98,7 +105,7 @@ const LEFT_OUT: Readonly<Record<string, readonly [one: string, many: string]>> =
 
 function leftOutSentence({ say, has }: Speaker, { figures, names }: Finding): string {
   const one = names['count'] === '1';
-  const [single, several] = LEFT_OUT[names['standing'] ?? ''] ?? [];
+  const [single = '', several = ''] = LEFT_OUT[names['standing'] ?? ''] ?? [];
   const worth = has(figures['amount'] ?? '') ? ` worth ${say(figures['amount'] ?? '')}` : '';
-  return `${say(figures['orders'] ?? '')} ${counted(one, 'order', 'orders')}${worth} ${counted(one, single ?? '', several ?? '')}.`;
+  return `${say(figures['orders'] ?? '')} ${counted(one, 'order', 'orders')}${worth} ${counted(one, single, several)}.`;
 }

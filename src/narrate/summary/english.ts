@@ -59,25 +59,36 @@ function profitName(value: number): string {
   return value < 0 ? 'a net loss of' : 'a net profit of';
 }
 
-/** `down ₹12,400 (6.3 %)`, `unchanged`. */
-function moved(speaker: Speaker, id: string): string {
+/** `down ₹12,400 (6.3 %) on Sep 2026`, `unchanged from Sep 2026`. */
+function moved(speaker: Speaker, id: string, before: string): string {
   const change = speaker.value(`${id}.change`) ?? 0;
-  if (change === 0) return 'unchanged';
+  if (change === 0) return `unchanged from ${before}`;
   const share = speaker.has(`${id}.changeShare`) ? ` (${speaker.say(`${id}.changeShare`)})` : '';
-  return `${change < 0 ? 'down' : 'up'} ${speaker.say(`${id}.change`)}${share}`;
+  return `${change < 0 ? 'down' : 'up'} ${speaker.say(`${id}.change`)}${share} on ${before}`;
 }
 
 function profit({ speaker, period, before }: SentenceContext): string {
   const value = speaker.value('pnl.netProfit');
   if (value === null) return '';
-  const now = `${period} made ${profitName(value)} ${speaker.say('pnl.netProfit')}`;
-  if (before === undefined) return `${now}.`;
-  const earlier = speaker.value('pnl.netProfit.previous') ?? 0;
-  if (value < 0 && earlier < 0) return `${now}, ${lossMoved(speaker)} in ${before}${salesClause(speaker)}.`;
-  const turned = Math.sign(earlier) !== Math.sign(value);
-  if (turned)
-    return `${now}, after ${profitName(earlier)} ${speaker.say('pnl.netProfit.previous')} in ${before}${salesClause(speaker)}.`;
-  return `${now}, ${moved(speaker, 'pnl.netProfit')} on ${before}${salesClause(speaker)}.`;
+  const now =
+    value === 0
+      ? `${period} broke even`
+      : `${period} made ${profitName(value)} ${speaker.say('pnl.netProfit')}`;
+  const earlier = speaker.value('pnl.netProfit.previous');
+  if (before === undefined || earlier === null) return `${now}.`;
+  return `${now}, ${against({ value, earlier }, speaker, before)}${salesClause(speaker)}.`;
+}
+
+interface Results {
+  readonly value: number;
+  readonly earlier: number;
+}
+
+function against({ value, earlier }: Results, speaker: Speaker, before: string): string {
+  if (value < 0 && earlier < 0) return `${lossMoved(speaker)} in ${before}`;
+  if (Math.sign(value) === Math.sign(earlier)) return moved(speaker, 'pnl.netProfit', before);
+  if (earlier === 0) return `after neither profit nor loss in ${before}`;
+  return `after ${profitName(earlier)} ${speaker.say('pnl.netProfit.previous')} in ${before}`;
 }
 
 /** `₹500 less than`, `as much as`: a loss that grows is no growth. */
@@ -135,23 +146,40 @@ function ladder({ speaker, period }: SentenceContext): string {
   const { say, value, has } = speaker;
   const reductions = [
     ...((value('pnl.discounts') ?? 0) > 0 ? [`discounts of ${say('pnl.discounts')}`] : []),
-    ...((value('pnl.refunds') ?? 0) > 0 ? [`refunds of ${say('pnl.refunds')}`] : []),
+    ...((value('pnl.refunds') ?? 0) > 0 ? [refunds(speaker)] : []),
   ];
-  const after =
-    reductions.length === 0 ? 'net sales were' : `after ${listed(reductions, 'and')} net sales were`;
-  const sold = `In ${period}, ${orders(speaker)} brought gross sales of ${say('pnl.grossSales')}; ${after} ${say('pnl.netSales')}.`;
-  if (!has('pnl.grossProfit')) return sold;
+  if (value('pnl.orders') === 0) return noOrders(reductions);
+  const sold = `In ${period}, ${orders(speaker)} brought ${broughtIn(speaker, reductions)}.`;
+  return has('pnl.grossProfit') ? `${sold} ${grossProfit(speaker)}` : sold;
+}
+
+function refunds({ say, value }: Speaker): string {
+  const tax = (value('pnl.taxInRefunds') ?? 0) > 0 ? ` (${say('pnl.taxInRefunds')} of it tax)` : '';
+  return `refunds of ${say('pnl.refunds')}${tax}`;
+}
+
+function broughtIn({ say, value }: Speaker, reductions: readonly string[]): string {
+  const net = `${negative(value('pnl.netSales'))}${say('pnl.netSales')}`;
+  if (reductions.length === 0) return `net sales of ${net}`;
+  return `gross sales of ${say('pnl.grossSales')}; after ${listed(reductions, 'and')} net sales were ${net}`;
+}
+
+function grossProfit({ say, value, has }: Speaker): string {
   const margin = has('pnl.grossMargin') ? `, ${say('pnl.grossMargin')} of revenue` : '';
-  return `${sold} Goods cost ${say('pnl.costOfGoods')}, which leaves a gross ${(value('pnl.grossProfit') ?? 0) < 0 ? 'loss' : 'profit'} of ${say('pnl.grossProfit')}${margin}.`;
+  const result = (value('pnl.grossProfit') ?? 0) < 0 ? 'loss' : 'profit';
+  return `Goods cost ${say('pnl.costOfGoods')}, which leaves a gross ${result} of ${say('pnl.grossProfit')}${margin}.`;
+}
+
+function noOrders(reductions: readonly string[]): string {
+  return `No order was counted${reductions.length === 0 ? '' : `, but ${listed(reductions, 'and')}`}.`;
 }
 
 function sales({ speaker, before }: SentenceContext): string {
-  const { say, has } = speaker;
+  const { say, has, value } = speaker;
+  if (value('pnl.orders') === 0) return 'No order was counted.';
   const change =
-    before !== undefined && has('pnl.netSales.change')
-      ? `, ${moved(speaker, 'pnl.netSales')} on ${before}`
-      : '';
-  return `Net sales ${say('pnl.netSales')} from ${orders(speaker)}${change}.`;
+    before !== undefined && has('pnl.netSales.change') ? `, ${moved(speaker, 'pnl.netSales', before)}` : '';
+  return `Net sales ${negative(value('pnl.netSales'))}${say('pnl.netSales')} from ${orders(speaker)}${change}.`;
 }
 
 function basis({ speaker }: SentenceContext): string {
@@ -160,14 +188,11 @@ function basis({ speaker }: SentenceContext): string {
     (value('pnl.taxCollected') ?? 0) > 0
       ? ` Tax of ${say('pnl.taxCollected')} was collected for the government and is in none of these figures.`
       : '';
-  const inRefunds =
-    (value('pnl.taxInRefunds') ?? 0) > 0
-      ? ` Refunds contain ${say('pnl.taxInRefunds')} of tax, which is taken out of them.`
-      : '';
+  const name = (value('pnl.netMargin') ?? 0) < 0 ? 'The net loss' : 'Net margin';
   const margin = has('pnl.netMargin')
-    ? ` Net margin is ${negative(value('pnl.netMargin'))}${say('pnl.netMargin')} of revenue of ${say('pnl.revenue')}.`
+    ? `${name} is ${say('pnl.netMargin')} of revenue (${say('pnl.revenue')}).`
     : '';
-  return `${margin}${tax}${inRefunds}`.trim();
+  return `${margin}${tax}`.trim();
 }
 
 function negative(value: number | null): string {

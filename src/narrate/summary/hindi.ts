@@ -58,14 +58,26 @@ function moved(speaker: Speaker, id: string): string {
 function profit({ speaker, period, before }: SentenceContext): string {
   const value = speaker.value('pnl.netProfit');
   if (value === null) return '';
-  const now = `${period} का ${profitName(value)} ${speaker.say('pnl.netProfit')} रहा`;
-  if (before === undefined) return `${now}।`;
-  const earlier = speaker.value('pnl.netProfit.previous') ?? 0;
-  if (value < 0 && earlier < 0) return `${now}, जो ${before} ${lossMoved(speaker)} है${salesClause(speaker)}।`;
-  if (Math.sign(earlier) !== Math.sign(value)) {
-    return `${now}; ${before} में ${profitName(earlier)} ${speaker.say('pnl.netProfit.previous')} था${salesClause(speaker)}।`;
-  }
-  return `${now}, जो ${before} ${moved(speaker, 'pnl.netProfit')} है${salesClause(speaker)}।`;
+  const now =
+    value === 0
+      ? `${period} में न लाभ हुआ, न घाटा`
+      : `${period} का ${profitName(value)} ${speaker.say('pnl.netProfit')} रहा`;
+  const earlier = speaker.value('pnl.netProfit.previous');
+  if (before === undefined || earlier === null) return `${now}।`;
+  return `${now}${against({ value, earlier }, speaker, before)}${salesClause(speaker)}।`;
+}
+
+interface Results {
+  readonly value: number;
+  readonly earlier: number;
+}
+
+function against({ value, earlier }: Results, speaker: Speaker, before: string): string {
+  if (value < 0 && earlier < 0) return `, जो ${before} ${lossMoved(speaker)} है`;
+  if (value === 0 && earlier === 0) return `, ${before} में भी नहीं`;
+  if (Math.sign(value) === Math.sign(earlier)) return `, जो ${before} ${moved(speaker, 'pnl.netProfit')} है`;
+  if (earlier === 0) return `; ${before} में न लाभ था, न घाटा`;
+  return `; ${before} में ${profitName(earlier)} ${speaker.say('pnl.netProfit.previous')} था`;
 }
 
 /** A loss that grows is no growth. */
@@ -104,21 +116,42 @@ function ladder({ speaker, period }: SentenceContext): string {
   const { say, value, has } = speaker;
   const reductions = [
     ...((value('pnl.discounts') ?? 0) > 0 ? [`${say('pnl.discounts')} की छूट`] : []),
-    ...((value('pnl.refunds') ?? 0) > 0 ? [`${say('pnl.refunds')} के रिफ़ंड`] : []),
-  ];
-  const after = reductions.length === 0 ? '' : `${reductions.join(' और ')} के बाद `;
-  const sold = `${period} में ${say('pnl.orders')} ऑर्डर से कुल बिक्री ${say('pnl.grossSales')} रही; ${after}शुद्ध बिक्री ${say('pnl.netSales')}।`;
-  if (!has('pnl.grossProfit')) return sold;
+    ...((value('pnl.refunds') ?? 0) > 0 ? [refunds(speaker)] : []),
+  ].join(' और ');
+  if (value('pnl.orders') === 0)
+    return reductions === '' ? NO_ORDERS : `कोई ऑर्डर नहीं गिना गया; ${reductions} रहे।`;
+  const sold = `${period} में ${say('pnl.orders')} ऑर्डर से ${broughtIn(speaker, reductions)}।`;
+  return has('pnl.grossProfit') ? `${sold} ${grossProfit(speaker)}` : sold;
+}
+
+function refunds({ say, value }: Speaker): string {
+  const tax = (value('pnl.taxInRefunds') ?? 0) > 0 ? ` (${say('pnl.taxInRefunds')} कर सहित)` : '';
+  return `${say('pnl.refunds')} के रिफ़ंड${tax}`;
+}
+
+function broughtIn(speaker: Speaker, reductions: string): string {
+  if (reductions === '') return `शुद्ध बिक्री ${netSales(speaker)} रही`;
+  return `कुल बिक्री ${speaker.say('pnl.grossSales')} रही; ${reductions} के बाद शुद्ध बिक्री ${netSales(speaker)}`;
+}
+
+function grossProfit({ say, value, has }: Speaker): string {
   const margin = has('pnl.grossMargin') ? ` (आय का ${say('pnl.grossMargin')})` : '';
   const word = (value('pnl.grossProfit') ?? 0) < 0 ? 'सकल घाटा' : 'सकल लाभ';
-  return `${sold} माल की लागत ${say('pnl.costOfGoods')} घटाने पर ${word} ${say('pnl.grossProfit')} हुआ${margin}।`;
+  return `माल की लागत ${say('pnl.costOfGoods')} घटाने पर ${word} ${say('pnl.grossProfit')} हुआ${margin}।`;
+}
+
+const NO_ORDERS = 'कोई ऑर्डर नहीं गिना गया।';
+
+function netSales({ say, value }: Speaker): string {
+  return `${(value('pnl.netSales') ?? 0) < 0 ? 'शून्य से नीचे ' : ''}${say('pnl.netSales')}`;
 }
 
 function sales({ speaker, before }: SentenceContext): string {
-  const { say, has } = speaker;
+  const { say, has, value } = speaker;
+  if (value('pnl.orders') === 0) return NO_ORDERS;
   const change =
     before !== undefined && has('pnl.netSales.change') ? `, ${before} ${moved(speaker, 'pnl.netSales')}` : '';
-  return `${say('pnl.orders')} ऑर्डर से शुद्ध बिक्री ${say('pnl.netSales')}${change}।`;
+  return `${say('pnl.orders')} ऑर्डर से शुद्ध बिक्री ${netSales(speaker)}${change}।`;
 }
 
 function basis({ speaker }: SentenceContext): string {
@@ -127,15 +160,11 @@ function basis({ speaker }: SentenceContext): string {
     (value('pnl.taxCollected') ?? 0) > 0
       ? ` सरकार के लिए वसूला गया कर ${say('pnl.taxCollected')} इन आँकड़ों में शामिल नहीं है।`
       : '';
-  const inRefunds =
-    (value('pnl.taxInRefunds') ?? 0) > 0
-      ? ` रिफ़ंड में ${say('pnl.taxInRefunds')} कर शामिल था, जो अलग किया गया है।`
-      : '';
   const word = (value('pnl.netMargin') ?? 0) < 0 ? 'शुद्ध घाटा' : 'शुद्ध मार्जिन';
   const margin = has('pnl.netMargin')
     ? `${word} ${say('pnl.revenue')} की आय का ${say('pnl.netMargin')} है।`
     : '';
-  return `${margin}${tax}${inRefunds}`.trim();
+  return `${margin}${tax}`.trim();
 }
 
 export const HINDI: Phrases = {

@@ -55,6 +55,11 @@ export function missingCosts({ totals, figures, period }: FindingInput): readonl
   ];
 }
 
+/** `Undelivered parcels (RTO)` as it stands inside a sentence. */
+function lineName(label: string): string {
+  return label.replace(/ \(.*\)$/, '').toLowerCase();
+}
+
 /** Costs that every shop has and no file gives. */
 export function missingLines({ figures, totals }: FindingInput): readonly Found[] {
   const ids = [
@@ -70,7 +75,7 @@ export function missingLines({ figures, totals }: FindingInput): readonly Found[
     figures.filter((figure) => figure.id === `pnl.${id}` && figure.status === 'missing'),
   );
   if (missing.length === 0 || totals.orders === 0) return [];
-  const names = { lines: missing.map((figure) => figure.label.toLowerCase()).join(', ') };
+  const names = { lines: missing.map((figure) => lineName(figure.label)).join(', ') };
   return [
     {
       finding: {

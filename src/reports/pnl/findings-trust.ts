@@ -44,7 +44,7 @@ function commonDays(a: Period, b: Period): number {
 
 const FEW = 0.9;
 const PER_ORDER: readonly (readonly [PerOrderLine, string])[] = [
-  ['shippingCost', 'shipping paid'],
+  ['shippingCost', 'shipping costs'],
   ['paymentFees', 'payment fees'],
 ];
 
@@ -57,7 +57,7 @@ export function linesPartly({ accounting, period, figures }: FindingInput): read
     return [
       told('linePartly', 'know', {
         figures: [
-          count(`coverage.${id}.known`, `Orders whose ${line} is known`, { value: sum.known, period }),
+          count(`coverage.${id}.known`, `Orders whose ${line} are known`, { value: sum.known, period }),
           count(`coverage.${id}.of`, `Orders with ${line}`, { value: sum.wanted, period }),
         ],
         roles: ['known', 'of'],

@@ -61,8 +61,8 @@ function keyMaker(): (line: OrderLine) => string {
   const known = new Map<string, string>();
   return (line) => {
     const name = line.sku ?? `title ${line.title}`;
-    const key = known.get(name) ?? productKey(line);
-    known.set(name, key);
+    let key = known.get(name);
+    if (key === undefined) known.set(name, (key = productKey(line)));
     return key;
   };
 }

@@ -93,7 +93,7 @@ describe('shipping paid', () => {
     expect(figure(answer, 'pnl.shippingCost')).toMatchObject({ value: 12400, status: 'estimated' });
     const [finding] = findings(answer, 'linePartly');
     expect(told(answer, finding)).toEqual({ known: 2, of: 10 });
-    expect(finding?.names['line']).toBe('shipping paid');
+    expect(finding?.names['line']).toBe('shipping costs');
     expect(ledger(answer, 'shippingCost')).toMatchObject({
       actualShare: 0.2,
       note: 'known for 2 of 10 orders',
