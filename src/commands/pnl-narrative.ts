@@ -20,16 +20,17 @@ export async function narratedPnl(
   return await narrate(answer, {
     lang,
     tone,
-    model: await modelOf(config),
+    model: await modelOf(config, context),
     plain: () => plain,
     signal: context.signal,
     prices: ai.prices,
+    maxCost: ai.maxCost,
   });
 }
 
-async function modelOf({ ai }: Config): Promise<Model> {
+async function modelOf({ ai }: Config, { random }: Context): Promise<Model> {
   const { geminiModel } = await import('../narrate/gemini.ts');
-  return geminiModel({ apiKey: ai.apiKey ?? '', model: ai.model, baseUrl: ai.baseUrl });
+  return geminiModel({ apiKey: ai.apiKey ?? '', model: ai.model, baseUrl: ai.baseUrl, random });
 }
 
 /** Exactly what would be sent to the model, and nothing is sent. */
@@ -45,8 +46,8 @@ export function requireModel(
   required: boolean,
   strict: boolean,
 ): void {
-  if (required && source !== 'gemini') {
-    throw new UserError(`no summary by the model: ${unavailable ?? 'it is switched off'}`, {
+  if (required && source !== 'gemini' && unavailable !== undefined) {
+    throw new UserError(`no summary by the model: ${unavailable}`, {
       hint: 'ecom doctor looks at the key and the connection',
       exitCode: 5,
     });

@@ -28,7 +28,7 @@ export function tellProblems(problems: readonly Problem[], context: Context, qui
 /** Refuses (exit 3) books that came from nothing, with the way out. */
 export function requireSources({ books, problems }: Loaded): void {
   if (books.sources.length > 0) return;
-  const first = problems.find(({ severity }) => severity === 'error');
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems.find(isSerious);
   if (first !== undefined) {
     throw new UserError(cleanText(problemText(first)), {
       hint: first.hint ?? 'ecom check shows what each file was taken for',

@@ -19,6 +19,8 @@ export interface Narrative {
   readonly tokens?: number | undefined;
   /** US dollars, about */
   readonly cost?: number | undefined;
+  /** what could not be checked about the model's prose */
+  readonly caveat?: string | undefined;
   /** why the model's prose is absent although it was asked for */
   readonly unavailable?: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Figure } from '../domain/figure.ts';
 import type { Grounding } from '../domain/narrative.ts';
 import { readCalendar } from './calendar-words.ts';
 import { judgeClaims } from './claims.ts';
-import { factsOf, type Facts, type Mention } from './facts.ts';
+import { factsOf, isChange, type Facts, type Mention } from './facts.ts';
 import type { Block } from './json-reply.ts';
 import { numbersIn, unitAfter } from './numbers.ts';
 import { formatFigure, placeholdersIn } from './placeholders.ts';
@@ -31,8 +31,9 @@ export interface GroundOptions {
 /**
  * Checks a model's sentences against an answer, one by one, and fills in the figures of those that hold. A sentence is
  * refused for: an unknown id; a number typed in any form; a month, year or currency that is not the answer's; a direction
- * word or superlative that the figures contradict or cannot bear out; links and markup. `outcome` is `failed` when fewer
- * than half of the sentences remain or none of them carries a figure.
+ * word or superlative that the figures contradict or cannot bear out; links and markup. In languages other than English
+ * and Hindi direction words cannot be judged: there every change is shown with its sign, which tells the truth whatever the
+ * words say. `outcome` is `failed` when fewer than half of the sentences remain or none of them carries a figure.
  */
 export function groundReply(blocks: readonly Block[], answer: Answer, options: GroundOptions): Grounded {
   const facts = factsOf(answer);
@@ -96,10 +97,10 @@ function groundSentence(sentence: string, facts: Facts, lang: string): Judged {
   const mentions = found.flatMap(({ start, end, figure }) =>
     figure === undefined ? [] : [{ start, end, figures: [figure] }],
   );
-  const verdict = judgeClaims(
-    { sentence, nameless, reading: { masked: typed.masked, mentions }, months: typed.months },
-    facts,
-  );
+  const reading = { masked: typed.masked, mentions };
+  const verdict = isCheckable(lang)
+    ? judgeClaims({ sentence, nameless, reading, months: typed.months }, facts)
+    : { problems: [], magnitudes: [] };
   const units = mentions.flatMap(({ end }) => unitAfter(nameless.slice(end)) ?? []);
   const [problem] = [
     ...typed.problems,
@@ -131,10 +132,16 @@ const LONGEST = 600;
 const MARKUP = /https?:|www\.|<\/?[a-z!]|!\[|\]\(|[\w.]+@[\w.]+\.\w/i;
 const FOREIGN_LETTERS = /(?![\p{Script=Latin}\p{Script=Devanagari}])\p{L}/u;
 
+/** Whether the words of a language are known well enough to hold directions and superlatives against the figures. */
+export function isCheckable(lang: string): boolean {
+  return /^(?:en|hi)\b/i.test(lang);
+}
+
 function shapeProblems(nameless: string, lang: string): readonly string[] {
   const problems: string[] = [];
   if (MARKUP.test(nameless)) problems.push('links and markup have no place here');
   if (/[{}]/.test(nameless)) problems.push('braces that are no figure id');
+  if (!isCheckable(lang)) return problems;
   if (FOREIGN_LETTERS.test(nameless)) problems.push('letters of another script');
   const hindi = /\p{Script=Devanagari}/u.test(nameless);
   if (hindi !== lang.startsWith('hi')) problems.push('the sentence is in another language');
@@ -161,7 +168,7 @@ function fill(sentence: string, { mentions, magnitudes, facts, lang, checked }: 
     const shown = formatFigure(figure, {
       lang,
       currency: facts.currency,
-      plus: sign === 'plus',
+      plus: sign === 'plus' || (isChange(figure) && !isCheckable(lang)),
       magnitude: magnitude && sign === 'none',
     });
     text = head + shown + text.slice(mention.end);

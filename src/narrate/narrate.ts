@@ -1,14 +1,14 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Narrative, Tone } from '../domain/narrative.ts';
-import { groundReply, type Grounded } from './ground.ts';
+import { groundReply, isCheckable, type Grounded } from './ground.ts';
 import { blocksOf } from './json-reply.ts';
 import { userText, type Content, type Model, type ModelReply, type Usage } from './model.ts';
-import { aboutCost, type OwnPrices } from './prices.ts';
+import { aboutCost, dearestCost, type OwnPrices } from './prices.ts';
 import { MOST_SENTENCES, promptFor, type Prompt } from './prompt.ts';
 import { startDeadline, type Deadline } from './retry.ts';
 
 export interface NarrateOptions<A extends Answer> {
-  /** `en` and `hi` can be checked; in any other language the built-in summary stands */
+  /** any language; only in `en` and `hi` can direction words be held against the figures */
   readonly lang: string;
   readonly tone: Tone;
   /** none: the built-in summary */
@@ -18,6 +18,8 @@ export interface NarrateOptions<A extends Answer> {
   readonly signal: AbortSignal;
   /** for everything, the repair included; 90 s unless given */
   readonly deadlineMs?: number | undefined;
+  /** US dollars that the whole may cost at most */
+  readonly maxCost?: number | undefined;
   /** dollars per million tokens by model version, before the built-in list */
   readonly prices?: OwnPrices | undefined;
 }
@@ -39,9 +41,9 @@ export async function narrate<A extends Answer>(answer: A, options: NarrateOptio
     ...spent,
     unavailable: reason,
   });
-  if (!/^(?:en|hi)\b/i.test(lang))
-    return fallBack('what Gemini writes can be checked in English and Hindi only');
   if (!answer.figures.some(({ value }) => value !== null && value !== 0)) return plain(answer);
+  const dear = tooDear(answer, model.name, options);
+  if (dear !== undefined) return fallBack(dear);
   const deadline = startDeadline(signal, options.deadlineMs ?? DEADLINE);
   try {
     const told = await tell({ answer, model, options, deadline });
@@ -56,12 +58,31 @@ export async function narrate<A extends Answer>(answer: A, options: NarrateOptio
       tone: options.tone,
       text,
       grounding,
+      ...(isCheckable(lang)
+        ? {}
+        : { caveat: 'changes are shown with their signs: wording is not checked in this language' }),
       model: version ?? model.name,
       ...spent,
     };
   } finally {
     deadline.clear();
   }
+}
+
+const LETTERS_PER_TOKEN = 3;
+const MOST_ATTEMPTS = 2;
+
+/** Why the model is not asked, when the longest reply to the prompt, twice, could cost more than the owner allows. */
+function tooDear<A extends Answer>(answer: A, model: string, options: NarrateOptions<A>): string | undefined {
+  if (options.maxCost === undefined) return undefined;
+  const { system, user } = promptFor(answer, options);
+  const input = Math.ceil((system.length + user.length) / LETTERS_PER_TOKEN);
+  const usage = { input, output: MOST_TOKENS, total: input + MOST_TOKENS };
+  const known = aboutCost(model, usage, { own: options.prices, on: answer.asOf });
+  const once = known ?? (/-latest$/.test(model) ? dearestCost(usage) : undefined);
+  if (once === undefined) return `the price of ${model} is not known, and ai.maxCost is set`;
+  const cost = once * MOST_ATTEMPTS;
+  return cost > options.maxCost ? `it could cost about $${cost.toFixed(4)}, more than ai.maxCost` : undefined;
 }
 
 interface Telling {
@@ -79,7 +100,7 @@ interface Told {
 
 async function tell({ answer, model, options, deadline }: Telling): Promise<Told> {
   const prompt = promptFor(answer, options);
-  const lang = options.lang.toLowerCase().slice(0, 2);
+  const lang = options.lang.toLowerCase();
   const ask = async (contents: readonly Content[]): Promise<Attempt> => {
     const reply = await askWithin(model, { prompt, contents }, deadline);
     const blocks = reply.outcome === 'done' ? blocksOf(reply.text) : undefined;

@@ -29,6 +29,15 @@ export const PRICES: PriceList = {
   ],
 };
 
+const MILLION = 1_000_000;
+
+/** What an alias such as gemini-flash-latest costs at most: the dearest price of the list, for it may point to any of them. */
+export function dearestCost({ input, output }: Usage): number {
+  const { prices } = PRICES;
+  const most = (read: (price: Price) => number): number => Math.max(...prices.map(read));
+  return (input * most((price) => price.input) + output * most((price) => price.output)) / MILLION;
+}
+
 /** The owner's own prices by model version: dollars per million tokens. */
 export type OwnPrices = Readonly<Record<string, { readonly input: number; readonly output: number }>>;
 
@@ -39,8 +48,6 @@ export interface PriceChoice {
   /** picks between dated prices; the list's own day unless given */
   readonly on?: Day | undefined;
 }
-
-const MILLION = 1_000_000;
 
 /**
  * US dollars of one answer, about: `(input × price + output × price) ÷ 1,000,000`, by the version that answered. Undefined

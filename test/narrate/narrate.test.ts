@@ -99,12 +99,33 @@ describe('without need of a model', () => {
     expect(await narrate(empty, options({ model: saying() }))).toBe(BUILT_IN);
   });
 
-  it('a language that cannot be checked is not asked for', async () => {
-    const narrative = await narrate(october, options({ model: saying(), lang: 'ta' }));
-    expect(narrative).toEqual({
-      ...BUILT_IN,
-      unavailable: 'what Gemini writes can be checked in English and Hindi only',
-    });
+  it('a run that could cost more than the owner allows is not started', async () => {
+    const prices = { told: { input: 1, output: 2 } };
+    const dear = await narrate(october, options({ model: saying(), maxCost: 0.000001, prices }));
+    expect(dear.unavailable).toMatch(/^it could cost about \$0\.\d+, more than ai\.maxCost/);
+    const cheap = await narrate(october, options({ model: saying(reply(...GOOD)), maxCost: 1, prices }));
+    expect(cheap.source).toBe('gemini');
+    const unknown = await narrate(october, options({ model: saying(), maxCost: 1 }));
+    expect(unknown.unavailable).toContain('the price of told is not known');
+    const alias = { ...saying(reply(...GOOD)), name: 'gemini-flash-latest' };
+    expect((await narrate(october, options({ model: alias, maxCost: 1 }))).source).toBe('gemini');
+  });
+});
+
+describe('a language whose words are not known', () => {
+  it('is written by the model, with every change shown with its sign and a word about it', async () => {
+    const model = saying(reply('நிகர லாபம் {{pnl.netProfit}}, மாற்றம் {{pnl.netProfit.change}}.'));
+    const narrative = await narrate(october, options({ model, lang: 'ta' }));
+    expect(narrative).toMatchObject({ source: 'gemini', lang: 'ta', grounding: { checked: 2, dropped: 0 } });
+    expect(narrative.text).toContain('−₹21,684');
+    expect(narrative.caveat).toContain('signs');
+    expect(model.asked[0]?.system).toContain('Write in Tamil');
+  });
+
+  it('still has no typed number in any digits', async () => {
+    const model = saying(reply('நிகர லாபம் ௧௨௩.'), reply('லாபம் 123.'));
+    const narrative = await narrate(october, options({ model, lang: 'ta' }));
+    expect(narrative.source).toBe('built-in');
   });
 });
 
