@@ -81,7 +81,7 @@ function footer(answer: ProfitAndLoss, { sources, errors, narrative }: PnlSurrou
   const orders = answer.figures.find((figure) => figure.id === 'pnl.orders')?.value ?? 0;
   const files = sources.length === 1 ? '1 file' : `${sources.length} files`;
   const parts = [
-    `${countText(orders, answer.currency)} orders counted, from ${files}`,
+    `${countText(orders, answer.currency)} ${orders === 1 ? 'order' : 'orders'} counted, from ${files}`,
     ...(errors === 0
       ? []
       : [`${errors} ${errors === 1 ? 'row or file' : 'rows or files'} left out (ecom check)`]),

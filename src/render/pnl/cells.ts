@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../domain/answer.ts';
-import { formatMoney, unitOf, type Minor } from '../../domain/money.ts';
+import { formatMoney, roundHalfUp, unitOf, type Minor } from '../../domain/money.ts';
 import type { TableCell } from '../document.ts';
 
 /** How the amounts of one statement are written. */
@@ -21,7 +21,7 @@ export function amountsFor(currency: string, largest: Minor, exact: boolean): Am
 export function amountText(amount: Minor | null, { currency, whole }: Amounts, plus = false): string {
   if (amount === null) return 'not known';
   const unit = unitOf(currency);
-  const shown = whole ? Math.round(amount / unit) * unit : amount;
+  const shown = whole ? roundHalfUp(amount / unit) * unit : amount;
   const text = formatMoney(shown, currency, { currency: 'none', plus });
   return whole && unit > 1 ? text.replace(/\.\d+$/, '') : text;
 }

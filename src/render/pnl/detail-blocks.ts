@@ -118,8 +118,12 @@ function titleColumn({ columns }: Table): DocumentColumn[] {
 }
 
 function columnOf({ columns }: Table, { id, priority }: Look): DocumentColumn {
-  const label = (columns.find((column) => column.id === id)?.label ?? id).toLowerCase();
-  return { label, align: 'right', ...(priority === undefined ? {} : { priority }) };
+  const label = columns.find((column) => column.id === id)?.label ?? id;
+  return {
+    label: label.charAt(0).toLowerCase() + label.slice(1),
+    align: 'right',
+    ...(priority === undefined ? {} : { priority }),
+  };
 }
 
 interface Written {
