@@ -54,7 +54,8 @@ const EXACT_PRODUCT = 2 ** 51;
 export function share(amount: Minor, numerator: number, denominator: number): Minor {
   if (denominator === 0) return 0;
   const product = amount * numerator;
-  if ([amount, numerator, denominator].every(Number.isInteger) && Math.abs(product) <= EXACT_PRODUCT) {
+  const isWhole = Number.isInteger(product) && Number.isInteger(amount) && Number.isInteger(numerator);
+  if (isWhole && Number.isInteger(denominator) && Math.abs(product) <= EXACT_PRODUCT) {
     return roundHalfUp(product / denominator);
   }
   const [a, n, d] = [decimalOf(amount), decimalOf(numerator), decimalOf(denominator)];
@@ -86,6 +87,7 @@ export function split(total: Minor, weights: readonly number[]): Minor[] {
   const exact = weights.map((weight) => (total * (even ? 1 : weight)) / whole);
   const parts = exact.map((value) => Math.trunc(value) + 0);
   let left = total - parts.reduce((all, part) => all + part, 0);
+  if (left === 0) return parts;
   const order = exact
     .map((value, index) => ({ index, remainder: Math.abs(value - Math.trunc(value)) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);

@@ -1,6 +1,6 @@
 import type { Figure } from '../domain/figure.ts';
 import { unitOf } from '../domain/money.ts';
-import { baseOf, isChange } from './facts.ts';
+import { baseOf, isChange } from './change-figures.ts';
 import type { NumberUnit, ShownNumber } from './numbers.ts';
 
 /** A figure's value as it is shown: money in whole units, ratios in per cent. */

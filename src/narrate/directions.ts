@@ -1,7 +1,8 @@
 import type { Figure } from '../domain/figure.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { directionWords, type DirectionWord, type Sense } from './direction-words.ts';
-import { baseOf, isChange, isEffect, type Change, type Mention, type Reading } from './facts.ts';
+import { baseOf, isChange, isEffect } from './change-figures.ts';
+import { type Change, type Mention, type Reading } from './facts.ts';
 import { subjectsOf, type Subject, type Subjects } from './subjects.ts';
 import type { Span } from './text-marks.ts';
 

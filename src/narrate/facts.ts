@@ -3,6 +3,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Day } from '../domain/day.ts';
 import type { Period } from '../domain/period.ts';
+import { baseOf } from './change-figures.ts';
 
 /** What prose is checked against. */
 export interface Facts {
@@ -132,23 +133,6 @@ const CLAIM = /[%₹$€£¥{}]|\d,\d|\bper\s?cent\b/i;
 /** A name may carry digits, but nothing that reads as an amount, or a product called "₹9,999" would let any number pass. */
 function isName(text: string): boolean {
   return text.length >= 2 && /\p{L}/u.test(text) && /[\p{N}\p{Lu}\p{Lo}]/u.test(text) && !CLAIM.test(text);
-}
-
-const SUFFIX = /\.(?:previous|change|changeShare)$/;
-
-/** What a figure is about: `pnl.netProfit` for `pnl.netProfit.change`. */
-export function baseOf(id: string): string {
-  return id.replace(SUFFIX, '');
-}
-
-/** Whether a figure is the change of something from one period to the next. */
-export function isChange(figure: Figure): boolean {
-  return /\.change(?:Share)?$/.test(figure.id);
-}
-
-/** Whether a figure says what something did to a result (a step of a bridge): signed, but not itself a change of its name. */
-export function isEffect(figure: Figure): boolean {
-  return figure.better !== undefined && !isChange(figure);
 }
 
 /** A change to hold a direction word against. */

@@ -4,10 +4,12 @@ import type { Figure } from '../domain/figure.ts';
 import type { Grounding } from '../domain/narrative.ts';
 import { readCalendar } from './calendar-words.ts';
 import { judgeClaims } from './claims.ts';
-import { factsOf, isChange, type Facts, type Mention } from './facts.ts';
+import { isChange } from './change-figures.ts';
+import { factsOf, type Facts, type Mention } from './facts.ts';
 import type { Block } from './json-reply.ts';
 import { numbersIn, unitAfter } from './numbers.ts';
-import { formatFigure, placeholdersIn } from './placeholders.ts';
+import { formatFigure } from './format-figure.ts';
+import { placeholdersIn } from './placeholders.ts';
 import { mask, maskNames } from './text-marks.ts';
 
 /** Prose with every number filled in, and what was left out of it. */

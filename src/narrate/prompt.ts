@@ -3,9 +3,10 @@ import type { Figure } from '../domain/figure.ts';
 import { groupDigits } from '../domain/money.ts';
 import type { Tone } from '../domain/narrative.ts';
 import { formatPeriod } from '../domain/period.ts';
-import { baseOf, citableFigures, citableId, isChange, isNameRole, safeLabel } from './facts.ts';
+import { baseOf, isChange } from './change-figures.ts';
+import { citableFigures, citableId, isNameRole, safeLabel } from './facts.ts';
 import { REPLY_SCHEMA } from './json-reply.ts';
-import { formatFigure } from './placeholders.ts';
+import { formatFigure } from './format-figure.ts';
 
 /** What is sent to a model, to the letter. */
 export interface Prompt {

@@ -1,5 +1,6 @@
 import type { Figure } from '../domain/figure.ts';
-import { baseOf, changeOf, isEffect, type Change } from './facts.ts';
+import { baseOf, isEffect } from './change-figures.ts';
+import { changeOf, type Change } from './facts.ts';
 import { literal, spansOf, wholeWord, type Span } from './text-marks.ts';
 
 /** Words that name what a sentence is about, with the figures they may stand for, the likeliest first. */

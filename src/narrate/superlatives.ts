@@ -1,6 +1,7 @@
 import type { Table } from '../domain/answer.ts';
 import type { Figure } from '../domain/figure.ts';
-import { baseOf, changeOf, isChange, isEffect, type Facts, type Mention, type Reading } from './facts.ts';
+import { baseOf, isChange, isEffect } from './change-figures.ts';
+import { changeOf, type Facts, type Mention, type Reading } from './facts.ts';
 import { mask, spansOf, wholeWord, type Span } from './text-marks.ts';
 
 /** `most`/`least`: by size · `best`/`worst`: by value with its sign · `never`: no answer can bear it out */

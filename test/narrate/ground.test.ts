@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/narrate/facts.ts';
 import { groundReply } from '../../src/narrate/ground.ts';
-import { formatFigure } from '../../src/narrate/placeholders.ts';
+import { formatFigure } from '../../src/narrate/format-figure.ts';
 import { traceText } from '../../src/narrate/tracer.ts';
 import { templateMutantsOf } from './mutations.ts';
 import { october, octoberWith } from './tarang-october.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/domain/figure.ts';
-import { fillPlaceholders, formatFigure, placeholdersIn } from '../../src/narrate/placeholders.ts';
+import { formatFigure } from '../../src/narrate/format-figure.ts';
+import { fillPlaceholders, placeholdersIn } from '../../src/narrate/placeholders.ts';
 import { october } from './tarang-october.ts';
 
 const figure = (given: Partial<Figure>): Figure => ({

@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import { cleanText } from '../../domain/clean-text.ts';
 import type { Figure } from '../../domain/figure.ts';
-import { formatFigure } from '../placeholders.ts';
+import { formatFigure } from '../format-figure.ts';
 
 /** Says figures of an answer, always as magnitudes: the words around them tell the direction. Counts what it said. */
 export interface Speaker {
