@@ -3,7 +3,7 @@ import type { Narrative } from '../domain/narrative.ts';
 import { formatPeriod } from '../domain/period.ts';
 import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import type { Block, Document } from './document.ts';
-import { amountsFor, numberIn, percentText, rowsOf } from './pnl/cells.ts';
+import { amountIn, amountsFor, percentText, rowsOf } from './pnl/cells.ts';
 import {
   assumptionBlocks,
   bridgeBlocks,
@@ -99,7 +99,7 @@ export function revenueRule({ rule, tables }: ProfitAndLoss): string {
     delivered: 'once delivered',
     paid: 'once paid',
   };
-  const reversed = rowsOf(tables, 'leftOut').some((row) => (numberIn(row, 'orders') ?? 0) > 0);
+  const reversed = rowsOf(tables, 'leftOut').some((row) => amountIn(row, 'orders') > 0);
   const pending = rule.pending === 'count' ? 'unpaid orders' : 'paid orders';
   const unpaid = rule.nothingPaid ? 'no order is marked as paid, so all are taken as cash on delivery: ' : '';
   const others = reversed ? '; others are shown apart' : '';

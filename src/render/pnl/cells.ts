@@ -45,6 +45,11 @@ export function numberIn(row: Readonly<Record<string, Cell>>, id: string): numbe
   return typeof value === 'number' ? value : null;
 }
 
+/** A number from a row of an answer's table, for adding up and sorting: 0 when it is missing. */
+export function amountIn(row: Readonly<Record<string, Cell>>, id: string): number {
+  return numberIn(row, id) ?? 0;
+}
+
 /** A text from a row of an answer's table. */
 export function textIn(row: Readonly<Record<string, Cell>>, id: string): string {
   const value = row[id];

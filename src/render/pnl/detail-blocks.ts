@@ -3,7 +3,7 @@ import { formatDay } from '../../domain/day.ts';
 import { groupDigits } from '../../domain/money.ts';
 import type { ProfitAndLoss } from '../../reports/pnl/profit-and-loss.ts';
 import type { Block, DocumentColumn, DocumentRow, DocumentTable } from '../document.ts';
-import { amountText, cell, numberIn, percentText, rowsOf, textIn, type Amounts } from './cells.ts';
+import { amountIn, amountText, cell, numberIn, percentText, rowsOf, textIn, type Amounts } from './cells.ts';
 
 const MOST_STEPS = 9;
 const MOST_ROWS = 15;
@@ -25,7 +25,7 @@ export function dailyBlocks({ tables }: ProfitAndLoss): Block[] {
 /** The bridge, largest effects first; the small ones are added up so that the steps still make the change. */
 export function bridgeBlocks({ tables, figures }: ProfitAndLoss, amounts: Amounts): Block[] {
   const steps = [...rowsOf(tables, 'bridge')].sort(
-    (a, b) => Math.abs(numberIn(b, 'amount') ?? 0) - Math.abs(numberIn(a, 'amount') ?? 0),
+    (a, b) => Math.abs(amountIn(b, 'amount')) - Math.abs(amountIn(a, 'amount')),
   );
   if (steps.length === 0) return [];
   const rest = steps.length > MOST_STEPS ? steps.slice(MOST_STEPS - 1) : [];
@@ -34,7 +34,7 @@ export function bridgeBlocks({ tables, figures }: ProfitAndLoss, amounts: Amount
     cells: [cell(label), cell(amountText(amount, amounts, true))],
     style,
   });
-  const others = rest.reduce((sum, step) => sum + (numberIn(step, 'amount') ?? 0), 0);
+  const others = rest.reduce((sum, step) => sum + amountIn(step, 'amount'), 0);
   const total = figures.find((figure) => figure.id === 'bridge.total')?.value ?? 0;
   return [
     { kind: 'heading', text: 'Why net profit moved' },
@@ -46,7 +46,7 @@ export function bridgeBlocks({ tables, figures }: ProfitAndLoss, amounts: Amount
         { label: '', align: 'right' },
       ],
       rows: [
-        ...shown.map((step) => row(textIn(step, 'label'), numberIn(step, 'amount') ?? 0, 'normal')),
+        ...shown.map((step) => row(textIn(step, 'label'), amountIn(step, 'amount'), 'normal')),
         ...(rest.length === 0 ? [] : [row(`${rest.length} smaller steps`, others, 'muted')]),
         row('Change in net profit', total, 'total'),
       ],
@@ -152,7 +152,7 @@ export function countText(value: number, currency: string): string {
 
 /** Where cash on delivery loses money: rate beside break-even. */
 export function codBlocks({ tables }: ProfitAndLoss, amounts: Amounts): Block[] {
-  const losing = rowsOf(tables, 'cashOnDelivery').filter((row) => (numberIn(row, 'lossPerMonth') ?? 0) > 0);
+  const losing = rowsOf(tables, 'cashOnDelivery').filter((row) => amountIn(row, 'lossPerMonth') > 0);
   if (losing.length === 0) return [];
   const heads = ['', 'state', 'orders', 'came back', 'pays below', 'loses a month'];
   const table: DocumentTable = {
@@ -182,7 +182,7 @@ export function codBlocks({ tables }: ProfitAndLoss, amounts: Amounts): Block[] 
 /** Products without a cost, those first that matter most. */
 export function missingCostBlocks({ tables }: ProfitAndLoss, amounts: Amounts): Block[] {
   const rows = rowsOf(tables, 'missingCosts');
-  const all = rows.reduce((sum, row) => sum + (numberIn(row, 'netSales') ?? 0), 0);
+  const all = rows.reduce((sum, row) => sum + amountIn(row, 'netSales'), 0);
   if (rows.length === 0) return [];
   return [
     { kind: 'heading', text: 'Costs to fill in first' },
@@ -196,7 +196,7 @@ export function missingCostBlocks({ tables }: ProfitAndLoss, amounts: Amounts): 
         { label: '', align: 'left', grow: true },
       ],
       rows: rows.slice(0, FILL_FIRST).map((row) => {
-        const sales = numberIn(row, 'netSales') ?? 0;
+        const sales = amountIn(row, 'netSales');
         const name = row['sku'] === null ? '(no SKU)' : textIn(row, 'sku');
         const share = all > 0 ? percentText(sales / all) : '';
         return {
@@ -226,7 +226,7 @@ export function leftOutBlocks({ tables, currency }: ProfitAndLoss, amounts: Amou
       rows: rows.map((row) => ({
         cells: [
           cell(textIn(row, 'reason')),
-          cell(countText(numberIn(row, 'orders') ?? 0, currency)),
+          cell(countText(amountIn(row, 'orders'), currency)),
           cell(row['amount'] === null ? '' : amountText(numberIn(row, 'amount'), amounts)),
         ],
         style: 'normal',
