@@ -4,7 +4,7 @@ import { renderHtml } from '../../src/render/html.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { pnlDocument, revenueRule, summaryLine } from '../../src/render/pnl.ts';
 import { plainPnl } from '../../src/narrate/summary-pnl.ts';
-import { books, codOrder, cost, expense, line, movement, order } from '../helpers/books.ts';
+import { books, codOrder, cost, expense, line, movement, order, shipment } from '../helpers/books.ts';
 import { answerOf, screen, twoMonths } from './pnl-shop.ts';
 
 describe('the screen of a statement', () => {
@@ -359,6 +359,43 @@ describe('a statement with little to show', () => {
     const text = screen(metres, answerOf(metres, { by: 'sku' }), { width: 120 });
     expect(text).toMatch(/KRT-101 +1 +2\.125/);
     expect(text).toMatch(/X +1 +−1/);
+  });
+});
+
+describe('a statement of which everything is known', () => {
+  const orders = [
+    order({ number: '#1', placedOn: '2026-09-10' }),
+    order({ number: '#2', placedOn: '2026-10-10' }),
+  ];
+  const movements = orders.flatMap(({ number, placedOn: day }) => [
+    movement({ order: number, day, amount: -1000 }),
+    movement({ kind: 'shipping_label', order: number, day, amount: -5000 }),
+    movement({ kind: 'advertising', channel: 'meta', day, amount: day < '2026-10' ? -100 : -300 }),
+  ]);
+  const expenses = orders.flatMap(({ placedOn: day }) => [
+    expense({ day, amount: 2000 }),
+    expense({ day, amount: 700, category: 'packaging' }),
+  ]);
+  const shipments = orders.map(({ number, placedOn: day }) => shipment({ order: number, day }));
+  const whole = books({ orders, movements, expenses, shipments, costs: [cost()] });
+
+  it('has a short bridge and nothing to distrust', () => {
+    const text = screen(whole, answerOf(whole));
+    expect(text.slice(text.indexOf('  Why net'), text.indexOf('  1 order counted'))).toMatchInlineSnapshot(`
+      "  Why net profit moved
+        Advertising           −2.00
+        Change in net profit  −2.00
+
+      "
+    `);
+    expect(text).not.toContain('How far to trust it');
+    expect(text).not.toContain('~');
+  });
+
+  it('names a product without a SKU by its title where its cost is missing', () => {
+    const lines = [line(), line({ sku: undefined, title: 'Stole', amount: -100 })];
+    const nameless = books({ ...whole, orders: [order({ number: '#2', lines })] });
+    expect(screen(nameless, answerOf(nameless))).toMatch(/\(no SKU\) +−1\.00 +Stole\n/);
   });
 });
 

@@ -140,7 +140,7 @@ function valueText(
   const unit = columns.find((column) => column.id === id)?.unit;
   const value = numberIn(row, id);
   if (unit === 'ratio') return percentText(value);
-  return unit === 'count' ? countText(value ?? 0, currency) : amountText(value, amounts);
+  return unit === 'count' ? countText(amountIn(row, id), currency) : amountText(value, amounts);
 }
 
 /** A whole number, grouped as the shop's currency groups; fractions keep up to three places. */
