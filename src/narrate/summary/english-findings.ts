@@ -9,6 +9,9 @@ function counted(one: boolean, singular: string, plural: string): string {
 /** A sentence or two for each kind of finding. */
 export const ENGLISH_FINDINGS: FindingTexts = {
   profitUnknown: ({ say, value }, { figures }) => {
+    if (figures['coverage'] !== undefined) {
+      return `Net profit cannot be stated: the cost of only ${say(figures['coverage'])} of sales is known.`;
+    }
     const one = value(figures['products'] ?? '') === 1;
     const products = one ? 'the only product' : `any of the ${say(figures['products'] ?? '')} products`;
     return `Net profit cannot be stated: no file gives the cost of ${products} sold. Revenue was ${say('pnl.revenue')}; list what each product costs you in costs.csv.`;

@@ -21,7 +21,9 @@ function lineName(label: string): string {
 /** A sentence or two for each kind of finding. */
 export const HINDI_FINDINGS: FindingTexts = {
   profitUnknown: ({ say, value }, { figures }) =>
-    `शुद्ध लाभ नहीं बताया जा सकता: ${value(figures['products'] ?? '') === 1 ? 'बिके हुए एकमात्र उत्पाद' : `बिके हुए ${say(figures['products'] ?? '')} उत्पादों में से किसी`} की लागत किसी फ़ाइल में नहीं है। आय ${say('pnl.revenue')} रही; costs.csv में लागत भरें।`,
+    figures['coverage'] !== undefined
+      ? `शुद्ध लाभ नहीं बताया जा सकता: केवल ${say(figures['coverage'])} बिक्री की लागत पता है।`
+      : `शुद्ध लाभ नहीं बताया जा सकता: ${value(figures['products'] ?? '') === 1 ? 'बिके हुए एकमात्र उत्पाद' : `बिके हुए ${say(figures['products'] ?? '')} उत्पादों में से किसी`} की लागत किसी फ़ाइल में नहीं है। आय ${say('pnl.revenue')} रही; costs.csv में लागत भरें।`,
   shippingPerOrderUp: ({ say }, { figures, names }) =>
     `कूरियर से पूछें कि एक ऑर्डर भेजने का ख़र्च ${nameText(names['before'])} के ${say(figures['previous'] ?? '')} से बढ़कर ${say(figures['now'] ?? '')} क्यों हुआ: इससे लाभ ${say(figures['effect'] ?? '')} घटा।`,
   refundSpike: ({ say }, { figures, names }) =>

@@ -97,7 +97,11 @@ function expenseNote({ books, currency }: Accounting, covered: Period | null): s
 
 function costNote({ statement: { cost }, totals }: LedgerInput): string {
   const products = [...totals.skus.values()].filter((sku) => sku.uncosted !== 0).length;
-  if (cost.status === 'missing') return 'no cost is known for any product sold: list them in costs.csv';
+  if (cost.status === 'missing') {
+    return (cost.coverage ?? 0) === 0
+      ? 'no cost is known for any product sold: list them in costs.csv'
+      : 'known for less than half of what was sold: list the others in costs.csv';
+  }
   if (products === 0)
     return cost.estimated === 0 && cost.status === 'estimated'
       ? 'goods of refunded orders taken as sold again'

@@ -212,7 +212,7 @@ function measures(input: FigureInput): Figure[] {
 /** Lowest and highest net profit, as far as costs that no file gives decide it; only when there are some, but not all. */
 function range({ now: { statement }, currency, period }: FigureInput): Figure[] {
   const { cost } = statement;
-  if (cost.status === 'missing' || cost.low === cost.high) return [];
+  if ((cost.coverage ?? 0) === 0 || cost.low === cost.high) return [];
   const revenue = lineAmount(statement, 'revenue') ?? 0;
   const costs = (
     [

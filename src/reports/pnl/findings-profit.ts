@@ -44,10 +44,10 @@ function bySize(a: BridgeStep, b: BridgeStep): number {
   return Math.abs(b.amount) - Math.abs(a.amount) || (a.id < b.id ? -1 : 1);
 }
 
-/** Not one product sold has a known cost: profit cannot be stated. */
+/** Too few costs are known: profit cannot be stated. */
 export function profitUnknown({ figures, totals, currency, period }: FindingInput): readonly Found[] {
   if (totals.orders === 0 || valueOf(figures, 'pnl.netProfit') !== null) return [];
-  const stake = valueOf(figures, 'pnl.netSales') ?? 0;
+  const stake = valueOf(figures, 'pnl.revenue') ?? 0;
   const count: Figure = {
     id: 'pnl.uncostedProducts',
     label: 'Products sold without a known cost',
@@ -62,7 +62,11 @@ export function profitUnknown({ figures, totals, currency, period }: FindingInpu
         kind: 'profitUnknown',
         urgency: 'act',
         stake,
-        figures: { revenue: 'pnl.revenue', products: count.id },
+        figures: {
+          revenue: 'pnl.revenue',
+          products: count.id,
+          ...((valueOf(figures, 'pnl.costCoverage') ?? 0) > 0 ? { coverage: 'pnl.costCoverage' } : {}),
+        },
         names: { currency },
       },
       figures: [count],

@@ -3,7 +3,7 @@ import { amountOf, type SkuTotals, type Sums, type Totals } from './totals.ts';
 
 /** How cost of goods is completed where no file gives a product's cost. */
 export interface CostEstimate {
-  /** the shop's own cost ÷ net sales over all products with known cost; undefined when there is none */
+  /** the shop's own cost ÷ net sales over all products with known cost; undefined when too little is known */
   readonly ratio: number | undefined;
   /** careful bounds of that ratio: 10th and 90th percentile over products, 0 and 1 with fewer than five */
   readonly low: number;
@@ -11,13 +11,19 @@ export interface CostEstimate {
 }
 
 const FEWEST = 5;
+/** Below this share of sales the known costs say too little about the others for an estimate. */
+const LEAST_COVERAGE = 0.5;
 
-/** Takes the ratio and its bounds from every product sold with a known cost, over all the books. */
+/**
+ * Takes the ratio and its bounds from every product sold with a known cost, over all the books. No ratio when the cost of
+ * less than half of all that was sold is known.
+ */
 export function costEstimate(all: Sums): CostEstimate {
   const known = [...all.skus.values()].filter((sku) => sku.costedUnits > 0 && costedNet(sku) > 0);
   const cost = known.reduce((sum, sku) => sum + sku.cost, 0);
   const net = known.reduce((sum, sku) => sum + costedNet(sku), 0);
-  if (net <= 0) return { ratio: undefined, low: 0, high: 1 };
+  const uncosted = all.accounts.get('uncosted')?.amount ?? 0;
+  if (net <= 0 || net < LEAST_COVERAGE * (net + uncosted)) return { ratio: undefined, low: 0, high: 1 };
   const ratio = clamp(cost / net);
   const ratios = known.map((sku) => clamp(sku.cost / costedNet(sku))).sort((a, b) => a - b);
   if (ratios.length < FEWEST) return { ratio, low: 0, high: 1 };
@@ -40,7 +46,7 @@ function quantile(sorted: readonly number[], share: number): number {
   return lower + ((sorted[below + 1] ?? lower) - lower) * (position - below);
 }
 
-/** Cost of goods of a period with its range; all undefined when not one sold product has a known cost. */
+/** Cost of goods of a period with its range; `missing` when there is no ratio to estimate the rest by. */
 export interface CostOfGoods {
   readonly known: Minor;
   /** net sales whose cost is not known */
@@ -53,7 +59,7 @@ export interface CostOfGoods {
   readonly status: 'actual' | 'estimated' | 'missing';
 }
 
-/** `known + uncosted × ratio`; the range puts the ratio's bounds in its place. */
+/** `known + uncosted × ratio`; the range puts the ratio's bounds in its place, 0 and 1 when it is missing. */
 export function costOfGoods(totals: Totals, estimate: CostEstimate): CostOfGoods {
   const known = totals.accounts.get('costOfGoods');
   const cost = known?.amount ?? 0;

@@ -144,6 +144,28 @@ describe('costs that no file gives', () => {
     });
   });
 
+  it('of more than half of the sales leave net profit unstated, as a range with the share that is known', () => {
+    const orders = [
+      order({ lines: [kurta, dupatta, line({ sku: 'SAR-310', title: 'Saree', amount: 200000 })] }),
+    ];
+    const answer = ask(books({ orders, costs: [cost({ unitCost: 40000 })] }));
+    expect(figure(answer, 'pnl.netProfit')).toMatchObject({ value: null, status: 'missing' });
+    expect(values(answer, 'pnl.netProfit.low', 'pnl.netProfit.high')).toEqual({
+      'pnl.netProfit.low': 350000 - 40000 - 250000,
+      'pnl.netProfit.high': 350000 - 40000,
+    });
+    const [finding] = findings(answer, 'profitUnknown');
+    expect(told(answer, finding)).toMatchObject({ coverage: 100000 / 350000 });
+  });
+
+  it('of a product without a SKU are found by its title', () => {
+    const untagged = order({ lines: [line({ sku: undefined, title: 'Cotton Stole', amount: 100000 })] });
+    const answer = ask(
+      books({ orders: [untagged], costs: [cost({ sku: 'Cotton Stole', unitCost: 30000 })] }),
+    );
+    expect(value(answer, 'costOfGoods')).toBe(30000);
+  });
+
   it('of a gift leave nothing to estimate but are still no zero', () => {
     const gift = order({ lines: [kurta, line({ sku: 'BAG-007', title: 'Bag', amount: 0 })] });
     const answer = ask(books({ orders: [gift], costs: [cost({ unitCost: 40000 })] }));
