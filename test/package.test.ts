@@ -45,7 +45,7 @@ describe('the published package', () => {
 
   it('holds what a shop owner needs and nothing else', () => {
     const wanted =
-      /^(bin\/ecom\.js|dist\/.+\.js|fixtures\/demo\/[^/]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^(bin\/ecom\.js|dist\/.+\.js|dist\/THIRD-PARTY-LICENSES\.txt|fixtures\/demo\/[^/]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ export function traceText(books: Books, id: string, { period, asOf, format }: Tr
   }
   const wanted = period ?? coveredPeriod(books) ?? { from: asOf, to: asOf };
   const currency = homeCurrencyOf(books);
-  const rows = postingsOf(books, wanted)
+  const rows = postingsOf(books, wanted, asOf)
     .filter(({ account }) => accounts.includes(account))
     .map(rowOf);
   if (format === 'json')

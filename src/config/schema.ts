@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ShopSettings } from '../domain/shop.ts';
+import { DEFAULT_SHOP, type ShopSettings } from '../domain/shop.ts';
 import { isDay } from '../domain/day.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { columnMappingSchema } from '../load/mapping.ts';
@@ -46,6 +46,7 @@ const country = z
 const zone = text('expected a time zone such as "Asia/Kolkata"', isZone);
 
 function isZone(value: string): boolean {
+  if (value === DEFAULT_SHOP.zone) return true;
   try {
     return Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {

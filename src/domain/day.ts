@@ -53,8 +53,17 @@ export function addMonthsToDay(day: Day, count: number): Day {
   return `${month}-${String(date).padStart(2, '0')}`;
 }
 
+/** Minutes ahead of UTC of zones that keep one time all year (since 1945): they need no table of zones, which is slow to load. */
+const FIXED_OFFSETS: ReadonlyMap<string, number> = new Map([
+  ['Asia/Kolkata', 330],
+  ['UTC', 0],
+]);
+const MINUTE = 60_000;
+
 /** The calendar day that an instant falls on in an IANA zone such as `Asia/Kolkata`; throws RangeError for an unknown zone. */
 export function dayInZone(instant: Date, zone: string): Day {
+  const offset = FIXED_OFFSETS.get(zone);
+  if (offset !== undefined) return dayFrom(Math.floor((instant.getTime() + offset * MINUTE) / MILLISECONDS));
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

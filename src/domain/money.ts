@@ -54,8 +54,7 @@ const EXACT_PRODUCT = 2 ** 51;
 export function share(amount: Minor, numerator: number, denominator: number): Minor {
   if (denominator === 0) return 0;
   const product = amount * numerator;
-  const isWhole = Number.isInteger(product) && Number.isInteger(amount) && Number.isInteger(numerator);
-  if (isWhole && Number.isInteger(denominator) && Math.abs(product) <= EXACT_PRODUCT) {
+  if (Math.abs(product) <= EXACT_PRODUCT && areWhole(amount, numerator, denominator)) {
     return roundHalfUp(product / denominator);
   }
   const [a, n, d] = [decimalOf(amount), decimalOf(numerator), decimalOf(denominator)];
@@ -68,6 +67,10 @@ export function share(amount: Minor, numerator: number, denominator: number): Mi
 }
 
 /** A number as `digits ÷ 10^places`, by its shortest decimal form: 2.36 is 236 and 2. */
+function areWhole(amount: number, numerator: number, denominator: number): boolean {
+  return Number.isInteger(amount) && Number.isInteger(numerator) && Number.isInteger(denominator);
+}
+
 function decimalOf(value: number): { digits: bigint; places: bigint } {
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');

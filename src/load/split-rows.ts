@@ -99,7 +99,14 @@ function nextRow(splitting: Splitting, width: number): string[] {
   const row = new Array<string>(width);
   let column = 0;
   for (;;) {
-    row[column] = bytes[splitting.at] === QUOTE ? quotedCell(splitting, column) : bareCell(splitting, column);
+    const first = bytes[splitting.at];
+    if (first === delimiter) {
+      row[column] = '';
+      column += 1;
+      splitting.at += 1;
+      continue;
+    }
+    row[column] = first === QUOTE ? quotedCell(splitting, column) : bareCell(splitting, column);
     column += 1;
     const end = bytes[splitting.at];
     splitting.at += 1;

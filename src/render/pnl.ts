@@ -107,17 +107,25 @@ export function revenueRule({ rule, tables }: ProfitAndLoss): string {
 }
 
 /** Who wrote the summary and how it was checked. */
-export function summaryLine({ source, grounding, model, tokens, cost, unavailable }: Narrative): string {
+export function summaryLine(narrative: Narrative): string {
+  const { source, grounding, unavailable } = narrative;
+  if (source === 'gemini') return `Summary: ${verified(narrative)}`;
+  const why = unavailable === undefined ? '' : ` (${unavailable})`;
+  const count =
+    grounding.outcome === 'built-in' ? ` ${grounding.traced} of ${grounding.checked} figures traced.` : '';
+  return `Summary: built-in${why}.${count}`;
+}
+
+function verified({ grounding, model = 'Gemini', tokens, cost, caveat }: Narrative): string {
   const { checked, traced, dropped } = grounding;
-  const left =
-    dropped === 0
-      ? ''
-      : `, ${dropped} ${dropped === 1 ? 'sentence' : 'sentences'} left out because they could not be traced`;
-  if (source === 'built-in') {
-    const why = unavailable === undefined ? '' : ` (${unavailable})`;
-    return `Summary: built-in${why}. ${traced} of ${checked} figures traced.`;
-  }
-  const used = tokens === undefined ? '' : ` · ${countText(tokens, 'USD')} tokens`;
-  const price = cost === undefined ? '' : ` · about $${cost < 0.001 ? '0.001' : cost.toFixed(3)}`;
-  return `Summary: ${traced} of ${checked} figures verified${left} · ${model ?? 'Gemini'}${used}${price}`;
+  const sentences = dropped === 1 ? 'sentence' : 'sentences';
+  const parts = [
+    `${traced} of ${checked} figures verified`,
+    ...(dropped === 0 ? [] : [`${dropped} ${sentences} left out because they could not be traced`]),
+    model,
+    ...(tokens === undefined ? [] : [`${countText(tokens, 'USD')} tokens`]),
+    ...(cost === undefined ? [] : [`about $${Math.max(cost, 0.001).toFixed(3)}`]),
+    ...(caveat === undefined ? [] : [caveat]),
+  ];
+  return parts.join(' · ');
 }

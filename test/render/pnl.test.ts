@@ -482,7 +482,7 @@ describe('what stands around the statement', () => {
         grounding: { ...grounding, dropped: 1 },
       }),
     ).toBe(
-      'Summary: 14 of 14 figures verified, 1 sentence left out because they could not be traced · Gemini',
+      'Summary: 14 of 14 figures verified · 1 sentence left out because they could not be traced · Gemini',
     );
     expect(summaryLine({ ...gemini, grounding: { ...grounding, dropped: 2 } })).toContain(
       '2 sentences left out',
@@ -495,6 +495,11 @@ describe('what stands around the statement', () => {
       grounding,
       unavailable: 'no AI key',
     };
+    expect(summaryLine({ ...gemini, caveat: 'wording is not checked' })).toContain(
+      ' · wording is not checked',
+    );
+    const failed = { ...plain, grounding: { checked: 0, traced: 0, dropped: 3, outcome: 'failed' } } as const;
+    expect(summaryLine(failed)).toBe('Summary: built-in (no AI key).');
     expect(summaryLine(plain)).toBe('Summary: built-in (no AI key). 14 of 14 figures traced.');
   });
 });

@@ -1,20 +1,22 @@
 import type { Books } from '../../domain/books.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
 import { contains, type Period } from '../../domain/period.ts';
 import { accountingOf } from './accounting.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
-import { postExpenses } from './post-expenses.ts';
+import { postExpenses, untilToday } from './post-expenses.ts';
 import type { Account, Posting } from './posting.ts';
 
-/** Every posting of a period, in the order of the books. */
-export function postingsOf(books: Books, period: Period): readonly Posting[] {
+/** Every posting of a period, in the order of the books; expenses up to today only, as in the statement. */
+export function postingsOf(books: Books, period: Period, asOf: Day = period.to): readonly Posting[] {
   const accounting = accountingOf(books);
   const postings: Posting[] = [];
   const keep = (posting: Posting): void => {
     if (contains(period, posting.day)) postings.push(posting);
   };
   postAll(accounting, keep);
-  postExpenses(accounting, { period, covered: coveredPeriod(books) ?? period }, keep);
+  const covered = coveredPeriod(books) ?? period;
+  postExpenses(accounting, { period: untilToday(period, asOf, covered), covered }, keep);
   return postings;
 }
 

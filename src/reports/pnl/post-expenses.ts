@@ -41,6 +41,13 @@ export function postExpenses({ books, currency }: Accounting, window: ExpenseWin
   }
 }
 
+/** The days of a period that expenses are charged for: none that has not come yet, unless the books reach beyond today. */
+export function untilToday(period: Period, asOf: Day, covered: Period): Period {
+  const last = asOf > covered.to ? asOf : covered.to;
+  if (period.from > last) return { from: period.from, to: addDays(period.from, -1) };
+  return period.to > last ? { from: period.from, to: last } : period;
+}
+
 interface Charge {
   readonly day: Day;
   readonly amount: Minor;

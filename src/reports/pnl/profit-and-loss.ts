@@ -15,7 +15,7 @@ import { leftOut, leftOutFigures, leftOutTable } from './left-out.ts';
 import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts';
 import type { PnlOptions } from './options.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
-import { postExpenses } from './post-expenses.ts';
+import { postExpenses, untilToday } from './post-expenses.ts';
 import type { SettledRule } from './revenue-rule.ts';
 import { LINES, statementOf, type Knowledge } from './statement.ts';
 import { summing, totalling, type Totals } from './totals.ts';
@@ -123,7 +123,7 @@ function addUp(accounting: Accounting, { period, compare, covered, options }: Wa
   const spend = (wanted: Period, adds: readonly (typeof now.add)[]): void =>
     postExpenses(accounting, { period: wanted, covered }, (posting) => adds.forEach((add) => add(posting)));
   spend(covered, [all.add]);
-  spend(upTo(period, options.asOf, covered), mine);
+  spend(untilToday(period, options.asOf, covered), mine);
   if (before && compare) spend(compare, [before.add]);
   const estimate = costEstimate(all);
   const knowledge = knowledgeOf(accounting, all);
@@ -134,13 +134,6 @@ function addUp(accounting: Accounting, { period, compare, covered, options }: Wa
     cod,
     by: by?.table(estimate),
   };
-}
-
-/** Expenses of days that have not come yet are not charged. */
-function upTo(period: Period, asOf: Day, covered: Period): Period {
-  const last = asOf > covered.to ? asOf : covered.to;
-  if (period.from > last) return { from: period.from, to: addDays(period.from, -1) };
-  return period.to > last ? { from: period.from, to: last } : period;
 }
 
 function sideOf(totals: Totals, estimate: CostEstimate, knowledge: (totals: Totals) => Knowledge): Side {

@@ -55,6 +55,17 @@ describe('a figure’s rows', () => {
     expect(new Set(days)).toEqual(new Set(['2026-09-10']));
   });
 
+  it('hold no rent of days that have not come yet, like the statement', () => {
+    const rented = books({
+      orders: [order({ placedOn: '2026-10-01', total: 100000 })],
+      expenses: [expense({ day: '2026-10-01', category: 'Rent', amount: 31000, every: 'month' })],
+    });
+    const asOf = '2026-10-10';
+    const rows = postingsOf(rented, OCTOBER, asOf).filter(({ account }) => account === 'operatingExpenses');
+    expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(10000);
+    expect(value(ask(rented, { asOf }), 'operatingExpenses')).toBe(10000);
+  });
+
   it('exist for every line of the statement and for nothing else', () => {
     for (const id of TRACEABLE) expect(accountsOfLine(id)).not.toEqual([]);
     expect(accountsOfLine('netProfit')).toContain('operatingExpenses');
