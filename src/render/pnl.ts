@@ -112,7 +112,7 @@ export function summaryLine(narrative: Narrative): string {
   if (source === 'gemini') return `Summary: ${verified(narrative)}`;
   const why = unavailable === undefined ? '' : ` (${unavailable})`;
   const count =
-    grounding.outcome === 'built-in' ? ` ${grounding.traced} of ${grounding.checked} figures traced.` : '';
+    grounding.outcome !== 'failed' ? ` ${grounding.traced} of ${grounding.checked} figures traced.` : '';
   return `Summary: built-in${why}.${count}`;
 }
 
