@@ -69,7 +69,7 @@ const EXIT_CODES = `Exit codes
   4    configuration or login: a mistake in the configuration, a refused key
   5    a model or the network was needed and failed: --require-ai, mail not
        delivered; with --strict prose that could not be traced
-  6    an alert's threshold was met (--fail-on)
+  6    kept for alerts: a threshold was met
   130  stopped by Ctrl+C
 `;
 

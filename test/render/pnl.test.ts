@@ -75,11 +75,13 @@ describe('the screen of a statement', () => {
         came back undelivered or lost on the way      13               29,224
 
         How far to trust it
-                                              from rows
-        Tax inside refunds         estimated        0 %  the refund’s share of its or…
-        Cost of goods              estimated     97.2 %  1 product has no cost: taken…
-        Packaging                  estimated        0 %  your rate per order
-        Undelivered parcels (RTO)  estimated     87.5 %  from the courier’s bills
+        · Tax inside refunds: estimated, 0 % from rows – the refund’s share of its
+          order’s tax
+        · Cost of goods: estimated, 97.2 % from rows – 1 product has no cost: taken at
+          the shop’s own cost ÷ net sales
+        · Packaging: estimated, 0 % from rows – your rate per order
+        · Undelivered parcels (RTO): estimated, 87.5 % from rows – from the courier’s
+          bills
 
         91 orders counted, from 3 files · cost known for 97.2 % of sales · revenue
         counts paid orders, and unpaid cash on delivery once shipped, not cancelled or
@@ -170,12 +172,18 @@ describe('the screen of a statement', () => {
           worth, tax included: 29,224
 
         How far to trust it
-        Tax inside     estimated  the refund’…
-        refunds
-        Cost of goods  estimated  1 product h…
-        Packaging      estimated  your rate p…
-        Undelivered    estimated  from the co…
-        parcels (RTO)
+        · Tax inside refunds: estimated, 0 %
+          from rows – the refund’s share of
+          its order’s tax
+        · Cost of goods: estimated, 97.2 %
+          from rows – 1 product has no cost:
+          taken at the shop’s own cost ÷ net
+          sales
+        · Packaging: estimated, 0 % from rows
+          – your rate per order
+        · Undelivered parcels (RTO):
+          estimated, 87.5 % from rows – from
+          the courier’s bills
 
         91 orders counted, from 3 files · cost
         known for 97.2 % of sales · revenue
@@ -216,7 +224,7 @@ describe('the screen of a statement', () => {
     expect(text).toContain('INR\n');
     expect(text).not.toContain('rounded');
     expect(text).toMatch(/Gross sales +1,75,722\.56 +\+2,184\.75 +\+1\.3 %/);
-    expect(text).toMatch(/Advertising +actual +100 %/);
+    expect(text).toMatch(/Advertising: actual/);
   });
 
   it('rounds half a rupee away from zero, as the summary does', () => {
@@ -289,9 +297,8 @@ describe('a statement with little to show', () => {
         Net profit                0.00
 
         How far to trust it
-                                     from rows
-        Advertising         missing             list it in ads.csv
-        Operating expenses  missing             list them in expenses.csv
+        · Advertising: missing – list it in ads.csv
+        · Operating expenses: missing – list them in expenses.csv
 
         0 orders counted, from 0 files · revenue counts paid orders, and unpaid cash
         on delivery once placed, not cancelled or voided
