@@ -11,7 +11,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      reporter: ['text-summary'],
+      reporter: ['json-summary'],
       thresholds: {
         'src/domain/**': whole,
         'src/reports/**': whole,
