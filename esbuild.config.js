@@ -19,6 +19,7 @@ await build({
   banner: {
     js: "import { createRequire as ecomRequire } from 'node:module'; const require = ecomRequire(import.meta.url);",
   },
+  minifyWhitespace: true,
   logLevel: 'warning',
 });
 const licence = (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
