@@ -5,6 +5,9 @@ const NONE = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u1160-\u11FF\uD7B0-\uD7FF]/u;
 const TWO =
   /(?![\u{1F1E6}-\u{1F1FF}])(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2329\u232A\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FF}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}])/u;
 
+/** What our own pages are full of, so that they need no table of Unicode: dashes, dots, currency signs, minus, bars. */
+const ONE = /[\u00B7\u2010-\u2027\u20A0-\u20BF\u2212\u2581-\u2588]/;
+
 const ONE_EACH = /^[\x20-\x7e]*$/;
 const JOINER = '\u200D';
 
@@ -26,6 +29,7 @@ export function cellWidth(text: string): number {
 
 function characterWidth(character: string, ascii: boolean): 0 | 1 | 2 {
   if (ascii) return character < ' ' ? 0 : 1;
+  if (ONE.test(character)) return 1;
   if (NONE.test(character)) return 0;
   return TWO.test(character) ? 2 : 1;
 }
@@ -43,12 +47,17 @@ export function truncate(text: string, width: number, mark = '…'): string {
   return room < 0 ? '' : `${firstCells(text, room).trimEnd()}${mark}`;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Loaded with the first text that needs it: most pages need none, and its tables are slow to load. */
+function graphemes(): Intl.Segmenter {
+  return (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
+}
 
 /** The longest beginning of whole graphemes that takes at most `width` cells. */
 function firstCells(text: string, width: number): string {
   let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes().segment(text)) {
     if (cellWidth(text.slice(0, index + segment.length)) > width) break;
     end = index + segment.length;
   }
@@ -89,6 +98,6 @@ function pieces(word: string, width: number): string[] {
 }
 
 function firstGrapheme(text: string): string {
-  const [first] = graphemes.segment(text);
+  const [first] = graphemes().segment(text);
   return first?.segment ?? text;
 }
