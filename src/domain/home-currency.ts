@@ -1,9 +1,11 @@
 import type { Books, Order } from './books.ts';
 
-/** The currency of most orders (ties: first by code); undefined without orders. */
-export function mostFrequentCurrency(orders: readonly Order[]): string | undefined {
+/** The currency of most orders (ties: first by code); orders that name none do not vote. Undefined without any. */
+export function mostFrequentCurrency(orders: readonly Pick<Order, 'currency'>[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const order of orders) counts.set(order.currency, (counts.get(order.currency) ?? 0) + 1);
+  for (const { currency } of orders) {
+    if (currency !== '') counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 

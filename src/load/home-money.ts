@@ -1,16 +1,11 @@
 import type { Order } from '../domain/books.ts';
+import { mostFrequentCurrency } from '../domain/home-currency.ts';
 import { exponentOf, roundHalfUp } from '../domain/money.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 
-/** The shop's own currency, or the one most orders are in (of equals the first by code), or INR when there is no order either. */
+/** The shop's own currency, or the one most orders are in, or INR when there is no order either. */
 export function homeCurrency(orders: readonly Pick<Order, 'currency'>[], shop: ShopSettings): string {
-  if (shop.currency !== undefined) return shop.currency;
-  const counts = new Map<string, number>();
-  for (const { currency } of orders) {
-    if (currency !== '') counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return most?.[0] ?? 'INR';
+  return shop.currency ?? mostFrequentCurrency(orders) ?? 'INR';
 }
 
 interface InCurrency {
