@@ -16,7 +16,7 @@ export interface Merged {
 
 /**
  * Unites what the files gave. A record in two files counts once: of an order the version from the file with the latest sale, then the
- * one with more given back; amounts of files that name no currency become the home currency. Files must come sorted by name.
+ * one with more given back, then the one that is further on (paid, sent, called off); amounts of files that name no currency become the home currency. Files must come sorted by name.
  */
 export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merged {
   const overlaps: Overlap[] = [];
@@ -59,8 +59,16 @@ const ORDERS: MergeRule<Order> = {
   name: (order) => order.number,
   acrossKinds: true,
   recency: (orders) => orders.reduce((latest, { placedOn }) => (placedOn > latest ? placedOn : latest), ''),
-  rank: (order) => 2 * (order.refunded ?? 0) + (order.status === 'cancelled' ? 1 : 0),
+  rank: (order) => (order.refunded ?? 0) * 1000 + progressOf(order),
 };
+/** How far an order has come: of two exports of it the one that tells more is the later one. */
+function progressOf({ payment, status, delivery }: Order): number {
+  return PAYMENTS.indexOf(payment) + STATUSES.indexOf(status) * 10 + DELIVERIES.indexOf(delivery);
+}
+const PAYMENTS = ['pending', 'part_paid', 'paid', 'part_refunded', 'refunded'] as const;
+const STATUSES = ['open', 'complete', 'void', 'cancelled'] as const;
+const DELIVERIES = ['unknown', 'unfulfilled', 'partial', 'shipped', 'delivered', 'rto', 'lost'] as const;
+
 const MOVEMENTS: MergeRule<Movement> = {
   plural: 'movements of money',
   list: (draft) => draft.movements,

@@ -68,8 +68,18 @@ export async function writeClosedMonth(
 ): Promise<ClosedMonth> {
   const record: ClosedMonth = { schemaVersion: 1, ...facts, closedOn, hash: hashOfMonth(facts) };
   const path = fileOf(cwd, facts.month);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeAtomically(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeAtomically(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  } catch (cause) {
+    throw new UserError(
+      `.ecom/closed/${facts.month}.json cannot be written (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`,
+      {
+        hint: 'run it in a folder that you may write to, on a disk with room',
+        cause,
+      },
+    );
+  }
   return record;
 }
 

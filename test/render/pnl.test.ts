@@ -44,6 +44,7 @@ describe('the screen of a statement', () => {
         Net profit between 10,005 and 14,945, as 1 product has no cost (~)
         Margins on revenue: gross 41.0 % · contribution 34.0 % · net 6.9 %
         Tax collected for the government (not income): 8,960
+        less tax inside refunds, 8,756 is left to pay over
 
         Daily net sales  ▃▂▆▃▂█▂▂█▂▂▅▃▂█▂▁█▂▂▅▃▂█▃▂█▃▂▆
                          1 Oct                   30 Oct
@@ -136,6 +137,8 @@ describe('the screen of a statement', () => {
         contribution 34.0 % · net 6.9 %
         Tax collected for the government (not
         income): 8,960
+        less tax inside refunds, 8,756 is left
+        to pay over
 
         Daily net sales  ▃▂▄▂▅▂▅▂▅▂█▂█▂▅▃▅▃▅▃▄
                          1 Oct          30 Oct

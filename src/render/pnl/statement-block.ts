@@ -112,6 +112,7 @@ function notesOf({ figures, tables }: ProfitAndLoss, amounts: Amounts): string[]
   const missing = rowsOf(tables, 'missingCosts').length;
   const products = missing === 1 ? '1 product has' : `${missing} products have`;
   const tax = valueOf('pnl.taxCollected');
+  const back = valueOf('pnl.taxInRefunds') ?? 0;
   return [
     ...(low === null || high === null
       ? []
@@ -121,6 +122,11 @@ function notesOf({ figures, tables }: ProfitAndLoss, amounts: Amounts): string[]
     ...(shown.length === 0 ? [] : [`Margins on revenue: ${shown.join(' · ')}`]),
     ...(tax === null || tax === 0
       ? []
-      : [`Tax collected for the government (not income): ${amountText(tax, amounts)}`]),
+      : [
+          `Tax collected for the government (not income): ${amountText(tax, amounts)}`,
+          ...(back === 0
+            ? []
+            : [`less tax inside refunds, ${amountText(tax - back, amounts)} is left to pay over`]),
+        ]),
   ];
 }

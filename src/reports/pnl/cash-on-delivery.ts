@@ -55,17 +55,15 @@ export interface CodStudy {
 }
 
 /**
- * Whether cash on delivery pays, over those of the 180 days up to the period's end that the books cover: for every SKU and
+ * Whether cash on delivery pays, over the 180 days up to the period's end, or to the end of what the books cover: for every SKU and
  * state with at least 20 orders that either arrived or came back. It pays only while the share that comes back is below
  * m ÷ (m + c). Orders still on their way are left out; an order with several products counts for each of them, with its whole
  * contribution. Nothing can be said, and no cell is given, when no file tells what goods or parcels that came back cost.
  */
 export function cashOnDelivery(accounting: Accounting, period: Period, covered: Period): CodStudy {
-  const start = addDays(period.to, 1 - WINDOW_DAYS);
-  const window = {
-    from: start > covered.from ? start : covered.from,
-    to: period.to < covered.to ? period.to : covered.to,
-  };
+  const to = period.to < covered.to ? period.to : covered.to;
+  const start = addDays(to, 1 - WINDOW_DAYS);
+  const window = { from: start > covered.from ? start : covered.from, to };
   const contributions = new Map<Order, { known: Minor; uncosted: Minor }>();
   const add: Post = ({ account, amount, order }) => {
     if (order === undefined || !order.cashOnDelivery || !contains(window, order.placedOn)) return;

@@ -212,7 +212,8 @@ function measures(input: FigureInput): Figure[] {
 /** Lowest and highest net profit, as far as costs that no file gives decide it; only when there are some, but not all. */
 function range({ now: { statement }, currency, period }: FigureInput): Figure[] {
   const { cost } = statement;
-  if ((cost.coverage ?? 0) === 0 || cost.low === cost.high) return [];
+  const isUnknown = cost.status === 'missing' && (cost.coverage ?? 0) === 0;
+  if (isUnknown || cost.low === cost.high) return [];
   const revenue = lineAmount(statement, 'revenue') ?? 0;
   const costs = (
     [

@@ -31,7 +31,7 @@ export function costEstimate(all: Sums): CostEstimate {
 }
 
 function costedNet(sku: SkuTotals): Minor {
-  return sku.gross - sku.discounts - sku.uncosted;
+  return sku.gross - sku.discounts - sku.uncosted - sku.unsent;
 }
 
 function clamp(ratio: number): number {
@@ -59,7 +59,7 @@ export interface CostOfGoods {
   readonly status: 'actual' | 'estimated' | 'missing';
 }
 
-/** `known + uncosted × ratio`; the range puts the ratio's bounds in its place, 0 and 1 when it is missing. */
+/** `known + uncosted × ratio`; the range puts the ratio's bounds in its place, 0 and 1 where less than half is known. */
 export function costOfGoods(totals: Totals, estimate: CostEstimate): CostOfGoods {
   const known = totals.accounts.get('costOfGoods');
   const cost = known?.amount ?? 0;
@@ -67,7 +67,9 @@ export function costOfGoods(totals: Totals, estimate: CostEstimate): CostOfGoods
   const net = amountOf(totals, 'grossSales') - amountOf(totals, 'discounts');
   const at = (ratio: number): Minor => cost + roundHalfUp(Math.max(0, uncosted) * ratio);
   const coverage = net > 0 ? Math.min(1, Math.max(0, (net - uncosted) / net)) : undefined;
-  const common = { known: cost, uncosted, low: at(estimate.low), high: at(estimate.high), coverage };
+  const isThin = (coverage ?? 1) < LEAST_COVERAGE;
+  const [low, high] = isThin ? [0, 1] : [estimate.low, estimate.high];
+  const common = { known: cost, uncosted, low: at(low), high: at(high), coverage };
   if (!totals.accounts.has('uncosted')) {
     return {
       ...common,

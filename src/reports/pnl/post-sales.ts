@@ -15,7 +15,8 @@ export function postSale(accounting: Accounting, sale: Sale, post: Post): void {
   const refunds = sale.refunded === 0 && sale.datedRefunds.length === 0 ? [] : refundParts(sale);
   postRevenue(sale.order, { net, discounts }, post);
   for (const refund of refunds) postRefund(sale.order, refund, post);
-  if (!goodsStayed(sale)) postCost(accounting, { sale, net, discounts, refunds }, post);
+  if (goodsStayed(sale)) postUnsent(sale.order, { net, discounts }, post);
+  else postCost(accounting, { sale, net, discounts, refunds }, post);
 }
 
 interface Priced {
@@ -85,6 +86,15 @@ function postRefund(order: Order, refund: RefundPart, post: Post): void {
 function goodsStayed({ order, delivery, refunded, standing }: Sale): boolean {
   const notSent = delivery === 'unfulfilled' || (delivery === 'unknown' && standing === 'reversed');
   return notSent && (standing === 'reversed' || (refunded > 0 && refunded >= order.total));
+}
+
+/** Sales without a cost of goods, so that they do not count as goods that cost nothing. */
+function postUnsent(order: Order, { net, discounts }: Priced, post: Post): void {
+  const put = posterOf(order, post);
+  order.lines.forEach((line, index) => {
+    const amount = (net.lines[index] ?? 0) - (discounts[index] ?? 0);
+    if (line.kind === 'product' && amount !== 0) put('unsent', amount, { line });
+  });
 }
 
 interface CostInput extends Priced {

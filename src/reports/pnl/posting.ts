@@ -16,6 +16,8 @@ export type Account =
   | 'taxCollected'
   | 'costOfGoods'
   | 'uncosted'
+  /** net sales of goods that never left the shop, because the order was paid back first */
+  | 'unsent'
   | 'shippingCost'
   | 'paymentFees'
   | 'marketplaceFees'

@@ -2,7 +2,7 @@ import type { Answer, Table } from '../../domain/answer.ts';
 import type { Books } from '../../domain/books.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Figure } from '../../domain/figure.ts';
-import { lastYear, previousPeriod, type Period } from '../../domain/period.ts';
+import { daysIn, lastYear, previousPeriod, type Period } from '../../domain/period.ts';
 import { accountingOf, type Accounting } from './accounting.ts';
 import { assumptions, assumptionsTable } from './assumptions.ts';
 import { breakdown } from './breakdown.ts';
@@ -81,14 +81,20 @@ export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss 
   };
 }
 
-/** What to compare with: nothing when no period was asked for, or when the books hold not a day of the earlier one. */
+/**
+ * What to compare with: nothing when no period was asked for, or when the books hold not a day of the earlier one. A period
+ * that is not over is compared with as many days of the earlier one.
+ */
 function comparedWith(
   period: Period,
   covered: Period | null,
-  { compare, period: asked }: PnlOptions,
+  { compare, period: asked, asOf }: PnlOptions,
 ): Period | null {
   if (compare === 'none' || asked === undefined || covered === null) return null;
-  const earlier = compare === 'previous' ? previousPeriod(period) : lastYear(period);
+  const whole = compare === 'previous' ? previousPeriod(period) : lastYear(period);
+  const soFar = untilToday(period, asOf, covered);
+  const end = soFar.to < period.to ? addDays(whole.from, daysIn(soFar) - 1) : whole.to;
+  const earlier = end < whole.to ? { from: whole.from, to: end } : whole;
   return earlier.to < covered.from || earlier.from > covered.to ? null : earlier;
 }
 

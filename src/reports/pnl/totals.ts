@@ -27,6 +27,8 @@ export interface SkuTotals {
   costedUnits: number;
   /** net sales whose cost is not known */
   uncosted: Minor;
+  /** net sales of goods that never left the shop */
+  unsent: Minor;
 }
 
 /** Sums by account and by product, of whatever was posted. */
@@ -143,6 +145,7 @@ function addToSku(
       cost: 0,
       costedUnits: 0,
       uncosted: 0,
+      unsent: 0,
     };
     skus.set(key, sku);
   }
@@ -151,6 +154,7 @@ function addToSku(
     sku.gross += amount;
   } else if (account === 'discounts') sku.discounts += amount;
   else if (account === 'uncosted') sku.uncosted += amount;
+  else if (account === 'unsent') sku.unsent += amount;
   else if (account === 'costOfGoods') {
     sku.cost += amount;
     if (amount > 0) sku.costedUnits += line.quantity;
