@@ -17,10 +17,12 @@ export function orderIdentity(order: Order): string {
   return key(order.channel, order.id);
 }
 
-/** Money movements have no id that all platforms share: what they say is their identity, but not whether it is final yet. */
+/**
+ * Money movements have no id that all platforms share: what they say is their identity, but not whether it is
+ * final yet, nor the payout that it will be part of. */
 export function movementIdentity(movement: Movement): string {
-  const { kind, code, channel, day, amount, currency, order, sku, quantity, payoutId } = movement;
-  return key(kind, code, channel, day, amount, currency, order, sku, quantity, payoutId);
+  const { kind, code, channel, day, amount, currency, order, sku, quantity } = movement;
+  return key(kind, code, channel, day, amount, currency, order, sku, quantity);
 }
 
 /** A product is its SKU, or for one without SKU its handle, title and variant. */
@@ -54,8 +56,9 @@ export function expenseIdentity({ day, amount, currency, category, note, every, 
   return key(day, amount, currency, category, note, every, until);
 }
 
-export function shipmentIdentity({ order, day, courier, forwardCost, returnCost }: Shipment): string {
-  return key(order, day, courier, forwardCost, returnCost);
+/** A parcel is its order, day and courier: what it cost and what became of it may be told later. */
+export function shipmentIdentity({ order, day, courier }: Shipment): string {
+  return key(order, day, courier);
 }
 
 export function rivalPriceIdentity({ sku, seller, price, currency, seenOn, url }: RivalPrice): string {

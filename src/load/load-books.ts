@@ -50,8 +50,7 @@ export async function loadBooks(paths: readonly string[], options: LoadOptions):
 /** A JSON or text file that merely lies in the folder, like a package.json, is nobody's business. */
 function isBystander({ file, named }: FoundFile, problem: Problem): boolean {
   if (named) return false;
-  const isForeign = problem.code === 'unknown-format' || problem.code === 'malformed-json';
-  if (/\.json$/i.test(file)) return isForeign;
+  if (/\.json$/i.test(file)) return problem.code === 'unknown-format';
   return /\.txt$/i.test(file) && problem.code === 'unknown-format' && problem.value === undefined;
 }
 

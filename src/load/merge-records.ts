@@ -114,9 +114,9 @@ function isNewer<Item extends Provenance>(
   other: Version<Item>,
   rule: MergeRule<Item>,
 ): boolean {
-  if (one.recency !== other.recency) return one.recency > other.recency;
   const [mine, theirs] = [rule.rank?.(one.item) ?? 0, rule.rank?.(other.item) ?? 0];
-  return mine === theirs ? one.file > other.file : mine > theirs;
+  if (mine !== theirs) return mine > theirs;
+  return one.recency === other.recency ? one.file > other.file : one.recency > other.recency;
 }
 
 /** What a record says, apart from where it stands. */

@@ -116,6 +116,8 @@ const SHIPMENTS: MergeRule<Draft['shipments'][number]> = {
   plural: 'parcels',
   list: (draft) => draft.shipments,
   identity: identity.shipmentIdentity,
+  rank: ({ forwardCost = 0, returnCost = 0, outcome }) =>
+    forwardCost + returnCost + (outcome === 'in_transit' || outcome === 'unknown' ? 0 : 1),
   name: (shipment) => shipment.order,
 };
 const RIVAL_PRICES: MergeRule<Draft['rivalPrices'][number]> = {

@@ -77,11 +77,15 @@ describe('a folder', () => {
       await writeFile(join(cwd, name), '{"private": true}');
     }
     await writeFile(join(cwd, 'settings.json'), '{"editor": "none"}');
-    await writeFile(join(cwd, 'broken.json'), '{"editor": ');
     await writeFile(join(cwd, 'notes.txt'), 'call the weaver, ask for indigo');
     const loaded = await load(['.']);
     expect(loaded.books.sources).toHaveLength(1);
     expect(told(loaded)).toEqual([]);
+  });
+
+  it('tells of a JSON file that is cut off, for it may have been an export', async () => {
+    await writeFile(join(cwd, 'orders.json'), '{"orders":[{"name":"#1"');
+    expect(told(await load(['.']))[0]).toMatch(/^error: orders\.json:1: not valid JSON/);
   });
 
   it('tells of a table it cannot read', async () => {

@@ -42,7 +42,7 @@ export function sumsOf(reading: OrderReading, parts: Parts): OrderSums {
   let untaxed = shipping - discount;
   for (const line of lines) untaxed += line.amount;
   const written = cells.amount(row, columns.total, currency);
-  const included = isTaxIncluded(reading.draft, { untaxed, tax, total: written });
+  const included = isTaxIncluded(reading.draft, { untaxed, tax, total: written, lines: lines.length });
   const sum = included ? untaxed : untaxed + tax;
   if (written === undefined) reportMissingTotal(reading, parts, sum);
   else if (written !== sum) reportMismatch(reading, parts, [untaxed, tax, written]);
@@ -63,13 +63,16 @@ interface TaxQuestion {
   readonly untaxed: Minor;
   readonly tax: Minor;
   readonly total: Minor | undefined;
+  /** how many lines may each be rounded by one minor unit */
+  readonly lines: number;
 }
 
-function isTaxIncluded(draft: Draft, { untaxed, tax, total }: TaxQuestion): boolean {
+/** Exactly, or as nearly as rounding explains, one of the two sums is the total; where neither is, the shop's setting counts. */
+function isTaxIncluded(draft: Draft, { untaxed, tax, total, lines }: TaxQuestion): boolean {
   const setting = draft.shop.pricesIncludeTax;
-  if (tax === 0) return setting ?? false;
-  if (total === untaxed) return true;
-  return total !== untaxed + tax && setting === true;
+  if (tax === 0 || total === undefined) return setting ?? false;
+  const [offIncluded, offExcluded] = [Math.abs(total - untaxed), Math.abs(total - untaxed - tax)];
+  return Math.min(offIncluded, offExcluded) <= lines ? offIncluded < offExcluded : setting === true;
 }
 
 function reportMissingTotal(

@@ -57,6 +57,7 @@ export function accountingOf(books: Books): Accounting {
       orderOf,
     );
   const shipments = byOrder(books.shipments, findOrder);
+  const source = sourceOf(books);
   const refunds = ofKind('refund', 'chargeback');
   const channels = new Set(orders.map((order) => order.channel));
   const isOwn = ({ order, channel }: Movement): boolean => order !== undefined && channels.has(channel);
@@ -72,8 +73,20 @@ export function accountingOf(books: Books): Accounting {
       doubtfulRefunds: refunds.loose.filter((refund) => !isOwn(refund)),
       shipments: shipments.loose.filter((shipment) => shipment.currency === currency),
     },
-    sales: orders.map((order) => saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of })),
+    sales: orders.map((order) =>
+      saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of, sourceOf: source }),
+    ),
   };
+}
+
+/** Which platform tells of a movement, in which kind of export. */
+function sourceOf({ sources }: Books): (movement: Movement) => string {
+  const kinds = new Map(sources.map(({ file, kind }) => [file, kind]));
+  return ({ channel, file }) => `${channel} ${kinds.get(file) ?? ''}`;
+}
+
+interface SaleInput extends Pick<Accounting, 'rule' | 'shipments' | 'refunds'> {
+  readonly sourceOf: (movement: Movement) => string;
 }
 
 /** An order whose file names no product still sold its total: it gets one line without a SKU. */
@@ -86,12 +99,9 @@ function withLine(order: Order): Order {
   };
 }
 
-function saleOf(
-  order: Order,
-  { rule, shipments, refunds }: Pick<Accounting, 'rule' | 'shipments' | 'refunds'>,
-): Sale {
+function saleOf(order: Order, { rule, shipments, refunds, sourceOf }: SaleInput): Sale {
   const told = refundedByOrder(order);
-  const datedRefunds = toldOnce(recordsOf(refunds, order), told);
+  const datedRefunds = toldOnce(recordsOf(refunds, order), told, sourceOf);
   const delivery = shipments.size === 0 ? order.delivery : deliveryOf(order, shipments);
   const refunded = Math.max(told, givenBack(datedRefunds));
   const standing = standingOf({ order, delivery, refunded }, rule);
@@ -104,18 +114,22 @@ function refundedByOrder({ refunded = 0, payment, total }: Order): Minor {
 }
 
 /**
- * The dated refunds of one order, by day. When two platforms tell of more together than the order states, they tell of the
- * same money: the one that tells of more counts.
+ * The dated refunds of one order, by day. When two platforms, or two kinds of export of one, tell of more together than
+ * the order states, they tell of the same money: the one that tells of more counts.
  */
-function toldOnce(refunds: readonly Movement[], told: Minor): readonly Movement[] {
+function toldOnce(
+  refunds: readonly Movement[],
+  told: Minor,
+  sourceOf: (refund: Movement) => string,
+): readonly Movement[] {
   if (refunds.length < 2) return refunds;
   const sorted = [...refunds].sort((a, b) =>
     a.day === b.day ? b.amount - a.amount : a.day < b.day ? -1 : 1,
   );
-  const channels = [...new Set(sorted.map((refund) => refund.channel))].sort();
-  if (channels.length < 2 || givenBack(sorted) <= told) return sorted;
-  const byChannel = channels.map((channel) => sorted.filter((refund) => refund.channel === channel));
-  return byChannel.reduce((most, one) => (givenBack(one) > givenBack(most) ? one : most));
+  const sources = [...new Set(sorted.map(sourceOf))].sort();
+  if (sources.length < 2 || givenBack(sorted) <= told) return sorted;
+  const bySource = sources.map((source) => sorted.filter((refund) => sourceOf(refund) === source));
+  return bySource.reduce((most, one) => (givenBack(one) > givenBack(most) ? one : most));
 }
 
 /** Sum of refunds as a positive amount. */

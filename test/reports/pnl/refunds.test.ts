@@ -308,4 +308,19 @@ describe('goods of refunded orders', () => {
     );
     expect(values(answer, 'netSales', 'costOfGoods')).toEqual({ netSales: 0, costOfGoods: 0 });
   });
+
+  it('told by two kinds of export of one platform count once', () => {
+    const told = { order: '#1001', channel: 'shopify', day: '2026-11-02', amount: -49900 };
+    const sources = [
+      { file: 'orders.json', kind: 'shopify.orders_json' },
+      { file: 'payments.csv', kind: 'shopify.payments' },
+    ].map((source) => ({ ...source, label: '', rows: 1, records: 1, duplicates: 0 }));
+    const shop = books({
+      orders: [order({ number: '#1001', channel: 'shopify', total: 49900, refunded: 49900 })],
+      movements: sources.map(({ file }) => refund({ ...told, file })),
+      sources,
+    });
+    const answer = ask(shop, { period: { from: '2026-11-01', to: '2026-11-30' } });
+    expect(value(answer, 'refunds')).toBe(49900);
+  });
 });
