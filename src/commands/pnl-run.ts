@@ -1,6 +1,6 @@
 import { loadConfig, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import { addDays, formatDay, type Day } from '../domain/day.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { formatPeriod, parsePeriod, PERIOD_FORMS, type Period } from '../domain/period.ts';
 import { UserError } from '../errors.ts';
@@ -46,6 +46,7 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
     narratedPnl(answer.pnl, config, context),
   );
   tellEmpty(answer.pnl, flags, context);
+  tellUncompared(answer.pnl, flags, context);
   tellUnavailable(narrative, config, { flags, context });
   const text = await shownPnl(answer.pnl, {
     ...{ format, config, context, loaded, narrative, ends },
@@ -131,6 +132,21 @@ function tellEmpty({ period, covered, figures }: ProfitAndLoss, { quiet }: PnlFl
   context.stderr.write(
     `note: no orders counted in ${formatPeriod(period)}; the data covers ${formatPeriod(covered)}\n`,
   );
+}
+
+/** A comparison that was asked for and cannot be made is said, not left out in silence. */
+function tellUncompared(
+  { compare, period, covered }: ProfitAndLoss,
+  flags: PnlFlags,
+  context: Context,
+): void {
+  if (flags.quiet || flags.compare === undefined || flags.compare === 'none' || compare !== null) return;
+  if (period === null || covered === null) return;
+  const why =
+    flags.period === undefined && flags.from.length === 0
+      ? 'no period was named'
+      : `the data begins on ${formatDay(covered.from)}`;
+  context.stderr.write(`note: nothing to compare with: ${why}\n`);
 }
 
 interface Told {

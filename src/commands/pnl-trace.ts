@@ -3,7 +3,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Day } from '../domain/day.ts';
 import { homeCurrencyOf } from '../domain/home-currency.ts';
 import { decimalText } from '../domain/money.ts';
-import type { Period } from '../domain/period.ts';
+import { formatPeriod, type Period } from '../domain/period.ts';
 import { UserError } from '../errors.ts';
 import { accountsOfLine, postingsOf, TRACEABLE } from '../reports/pnl/entries.ts';
 import { coveredPeriod } from '../reports/pnl/post-all.ts';
@@ -35,6 +35,7 @@ export function traceText(books: Books, id: string, { period, asOf, format }: Tr
     return `${JSON.stringify({ figure: id, currency, period: wanted, rows }, null, 2)}\n`;
   if (format === 'csv')
     return renderCsv([{ id: 'rows', label: id, columns: COLUMNS, rows }], currency, { demo: books.demo });
+  if (rows.length === 0) return `no rows: no file says anything of ${id} in ${formatPeriod(wanted)}\n`;
   return rows.map((row) => `${lineText(row, currency)}\n`).join('');
 }
 

@@ -47,7 +47,7 @@ export function detect(
     if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
     if (best === undefined) guess = closer(guess, bestGuess(candidate.header, known.formats));
   }
-  return best ?? { problem: unknown(file, guess) };
+  return best ?? { problem: unfitMapping(bytes, file, known) ?? unknown(file, guess) };
 }
 
 type Candidate = Omit<Detection, 'format'>;
@@ -153,6 +153,30 @@ function bestGuess(header: readonly string[], formats: readonly Format[]): Guess
 
 function closer(one: Guess | undefined, other: Guess | undefined): Guess | undefined {
   return one === undefined || (other !== undefined && other.share > one.share) ? other : one;
+}
+
+/** What keeps the owner's mapping from fitting the file's widest line: headers that it does not have, or columns still to be named. */
+function unfitMapping(bytes: Buffer, file: string, { mappings, formats }: KnownFormats): Problem | undefined {
+  const mapping = mappings.find((each) => each.header === undefined);
+  const headers = Array.from(candidates(bytes), ({ header }) => header);
+  const [header] = headers.sort((a, b) => b.length - a.length);
+  if (mapping === undefined || header === undefined) return undefined;
+  const base = { code: 'unknown-format', severity: 'error', file } as const;
+  const absent = Object.values(mapping.columns).filter((name) => !header.includes(normaliseName(name)));
+  if (absent.length > 0) {
+    const message = `has no column "${cleanText(absent.join('", "'))}", which the mapping names – the file was left out`;
+    return { ...base, message, hint: `its columns are ${cleanText(header.join(', '), { max: 200 })}` };
+  }
+  const applied = applyMapping(header, [mapping]);
+  const format = formats.find(({ kind }) => kind === mapping.kind);
+  const lacks = format === undefined ? [] : missing(format, new Set(applied?.header));
+  if (lacks.length === 0) return undefined;
+  const message = `the mapping does not say yet which column holds ${lacks.join(', ')} – the file was left out`;
+  return {
+    ...base,
+    message,
+    hint: `add --map ${lacks[0]?.split(' ')[0] ?? ''}="…"; its columns are ${cleanText(header.join(', '), { max: 200 })}`,
+  };
 }
 
 const LIKELY = 0.6;

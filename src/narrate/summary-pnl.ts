@@ -28,12 +28,14 @@ export function plainPnl(answer: ProfitAndLoss, { lang, tone }: SummaryOptions):
   };
   const text = isEmpty(answer) ? emptyText(answer, phrases, context) : TEXTS[tone](answer, phrases, context);
   const checked = speaker.said();
+  const known = hindi || /^en\b/i.test(lang);
   return {
     source: 'built-in',
     lang: hindi ? 'hi' : 'en',
     tone,
     text,
     grounding: { checked, traced: checked, dropped: 0, outcome: 'built-in' },
+    ...(known ? {} : { caveat: 'the built-in summary knows English and Hindi only' }),
   };
 }
 

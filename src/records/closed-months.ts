@@ -41,7 +41,9 @@ export function hashOfMonth({ month, currency, figures, entries }: MonthFacts): 
  */
 export async function readClosedMonth(cwd: string, month: string): Promise<ClosedMonth | undefined> {
   const path = fileOf(cwd, month);
-  const text = await readIfThere(path);
+  const text = await readIfThere(path).catch((cause: unknown) => {
+    throw unusable(month, 'read', cause);
+  });
   if (text === undefined) return undefined;
   const record = parsed(text);
   if (record === undefined || hashOfMonth(record) !== record.hash) {
@@ -50,6 +52,14 @@ export async function readClosedMonth(cwd: string, month: string): Promise<Close
     });
   }
   return record;
+}
+
+function unusable(month: string, what: 'read' | 'written', cause: unknown): UserError {
+  const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+  return new UserError(`.ecom/closed/${month}.json cannot be ${what} (${code})`, {
+    hint: 'run it in a folder that you may write to, on a disk with room',
+    cause,
+  });
 }
 
 function parsed(text: string): ClosedMonth | undefined {
@@ -72,13 +82,7 @@ export async function writeClosedMonth(
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeAtomically(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   } catch (cause) {
-    throw new UserError(
-      `.ecom/closed/${facts.month}.json cannot be written (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`,
-      {
-        hint: 'run it in a folder that you may write to, on a disk with room',
-        cause,
-      },
-    );
+    throw unusable(facts.month, 'written', cause);
   }
   return record;
 }

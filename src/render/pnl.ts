@@ -113,7 +113,11 @@ export function summaryLine(narrative: Narrative): string {
   const why = unavailable === undefined ? '' : ` (${unavailable})`;
   const count =
     grounding.outcome !== 'failed' ? ` ${grounding.traced} of ${grounding.checked} figures traced.` : '';
-  return `Summary: built-in${why}.${count}`;
+  const doubt =
+    narrative.caveat === undefined
+      ? ''
+      : ` ${narrative.caveat[0]?.toUpperCase() ?? ''}${narrative.caveat.slice(1)}.`;
+  return `Summary: built-in${why}.${count}${doubt}`;
 }
 
 function verified({ grounding, model = 'Gemini', tokens, cost, caveat }: Narrative): string {

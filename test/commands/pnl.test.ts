@@ -264,6 +264,72 @@ describe('ecom pnl', () => {
   });
 });
 
+describe('what ecom pnl says when it cannot do all that was asked', () => {
+  const own = 'Sale Ref,Day,Amt Recd,Item\nA1,2026-10-05,500.00,Kurta\n';
+
+  it('names the header that a mapping means and the file does not have', async () => {
+    const { code, err } = await ecom('pnl --no-ai --map date=Nope', {
+      cwd: temporaryFolder({ 'sales.csv': own }),
+    });
+    expect(code).toBe(3);
+    expect(err).toContain('has no column "Nope"');
+    expect(err).toContain('sale ref, day, amt recd, item');
+  });
+
+  it('names the columns that a mapping still lacks, and reads the file once it has them', async () => {
+    const cwd = temporaryFolder({ 'sales.csv': own });
+    const { err } = await ecom('pnl --no-ai --map date=Day', { cwd });
+    expect(err).toContain('which column holds order, price or total');
+    expect(err).toContain('add --map order=');
+    const { context, stdout } = testContext({ cwd });
+    const maps = ['date=Day', 'order=Sale Ref', 'total=Amt Recd', 'title=Item'].flatMap((map) => [
+      '--map',
+      map,
+    ]);
+    await run(['pnl', '--no-ai', '--json', ...maps], context);
+    expect((JSON.parse(stdout()) as Json).figures['pnl.grossSales']?.value).toBe(50000);
+  });
+
+  it('says that there is nothing to compare with', async () => {
+    const { err } = await ecom('pnl --no-ai --period 2026-10 --compare last-year', {
+      cwd: temporaryFolder(smallShop()),
+    });
+    expect(err).toContain('nothing to compare with: the data begins on 3 Sep 2026');
+    const whole = await ecom('pnl --no-ai --compare previous', { cwd: temporaryFolder(smallShop()) });
+    expect(whole.err).toContain('no period was named');
+  });
+
+  it('says that a figure has no rows', async () => {
+    const { out } = await ecom(`pnl ${October} --trace pnl.advertising`, {
+      cwd: temporaryFolder(smallShop()),
+    });
+    expect(out).toBe('no rows: no file says anything of pnl.advertising in Oct 2026\n');
+  });
+
+  it('says that the built-in summary knows two languages', async () => {
+    const { out } = await ecom('pnl --no-ai --lang fr', { cwd: temporaryFolder(smallShop()) });
+    expect(out.replace(/\s+/g, ' ')).toContain('The built-in summary knows English and Hindi only.');
+  });
+
+  it('shows costs of which nothing is known as not known in a breakdown', async () => {
+    const { tables } = await json(
+      'pnl --by month',
+      temporaryFolder({ 'orders.csv': smallShop()['orders.csv'] ?? '' }),
+    );
+    expect(tables['breakdown']?.[0]).toMatchObject({
+      fulfilment: null,
+      advertising: null,
+      operatingExpenses: null,
+    });
+  });
+
+  it('ends a close that cannot be written in words', async () => {
+    const cwd = temporaryFolder({ ...smallShop(), '.ecom': 'a file where the folder should be' });
+    const { code, err } = await ecom('close 2026-09', { cwd });
+    expect([code, err.includes('.ecom/closed/2026-09.json cannot be')]).toEqual([3, true]);
+  });
+});
+
 describe('ecom close', () => {
   it('records a month, and later says what would move and which order moves it', async () => {
     const files = smallShop();

@@ -149,7 +149,7 @@ function ladder({ speaker, period }: SentenceContext): string {
     ...((value('pnl.refunds') ?? 0) > 0 ? [refunds(speaker)] : []),
   ];
   if (value('pnl.orders') === 0) return noOrders(reductions);
-  const sold = `In ${period}, ${orders(speaker)} brought ${broughtIn(speaker, reductions)}.`;
+  const sold = `${/^\d{1,2} \w{3} \d{4}$/.test(period) ? 'On' : 'In'} ${period}, ${orders(speaker)} brought ${broughtIn(speaker, reductions)}.`;
   return has('pnl.grossProfit') ? `${sold} ${grossProfit(speaker)}` : sold;
 }
 
@@ -208,6 +208,6 @@ export const ENGLISH: Phrases = {
   empty: (period, covered) =>
     covered === undefined
       ? 'The files hold no orders.'
-      : `No orders in ${period}; the data covers ${covered}.`,
+      : `No orders ${/^\d{1,2} \w{3} \d{4}$/.test(period) ? 'on' : 'in'} ${period}; the data covers ${covered}.`,
   finding: (speaker, finding) => ENGLISH_FINDINGS[finding.kind]?.(speaker, finding),
 };

@@ -25,7 +25,8 @@ export interface BreakdownInput {
 
 export interface Breakdown {
   readonly add: Post;
-  readonly table: (estimate: CostEstimate) => Table;
+  /** `isUnknown`: lines of which no file says anything in this period */
+  readonly table: (estimate: CostEstimate, isUnknown: (account: Account) => boolean) => Table;
 }
 
 const UNTIED = '(not tied to one)';
@@ -52,7 +53,7 @@ export function breakdown({ by, period, products }: BreakdownInput): Breakdown {
     if (!contains(period, posting.day) || (by !== 'month' && EXPENSES.has(posting.account))) return;
     for (const [key, amount] of keyOf(posting)) put(key, posting, amount);
   };
-  return { add, table: (estimate) => tableOf([...rows.values()], by, estimate) };
+  return { add, table: (estimate, isUnknown) => tableOf([...rows.values()], by, { estimate, isUnknown }) };
 }
 
 const EXPENSES: ReadonlySet<Account> = new Set(['advertising', 'operatingExpenses']);
@@ -134,7 +135,12 @@ const LABELS: Record<Dimension, string> = {
   month: 'Month',
 };
 
-function tableOf(rows: readonly Row[], by: Dimension, estimate: CostEstimate): Table {
+interface Trust {
+  readonly estimate: CostEstimate;
+  readonly isUnknown: (account: Account) => boolean;
+}
+
+function tableOf(rows: readonly Row[], by: Dimension, { estimate, isUnknown }: Trust): Table {
   const columns: readonly Column[] = [
     { id: 'name', label: LABELS[by], unit: 'text' },
     ...(by === 'sku' ? [{ id: 'title', label: 'Product', unit: 'text' } as const] : []),
@@ -142,7 +148,7 @@ function tableOf(rows: readonly Row[], by: Dimension, estimate: CostEstimate): T
     ...(by === 'month' ? MONTH_COLUMNS : []),
   ];
   const costs = estimatedCosts(rows, estimate);
-  const cells = rows.map((row, index) => rowCells(row, costs[index] ?? null));
+  const cells = rows.map((row, index) => rowCells(row, costs[index] ?? null, isUnknown));
   const byMonth = (a: RowCells, b: RowCells) => compare(a.name, b.name);
   const byMoney = (a: RowCells, b: RowCells) =>
     (b.contribution ?? b.netSales) - (a.contribution ?? a.netSales) || byMonth(a, b);
@@ -171,7 +177,17 @@ function compare(a: string, b: string): number {
 
 type RowCells = ReturnType<typeof rowCells>;
 
-function rowCells({ name, title, orders, units, sums }: Row, estimated: Minor | null) {
+/** A cost is not zero but not known (null) when no file says anything of its line. */
+function rowCells(
+  { name, title, orders, units, sums }: Row,
+  estimated: Minor | null,
+  isUnknown: (account: Account) => boolean,
+) {
+  const sumOf = (...accounts: readonly Account[]): Minor | null => {
+    const found = accounts.filter((account) => sums.has(account));
+    if (found.length === 0 && accounts.some(isUnknown)) return null;
+    return found.reduce((all, account) => all + sum(account), 0);
+  };
   const sum = (account: Account): Minor => sums.get(account) ?? 0;
   const refunds = sum('refunds') - sum('taxInRefunds');
   const netSales = sum('grossSales') - sum('discounts') - refunds;
@@ -180,9 +196,9 @@ function rowCells({ name, title, orders, units, sums }: Row, estimated: Minor | 
   const less = (from: Minor | null, amount: Minor | null): Minor | null =>
     from === null || amount === null ? null : from - amount;
   const grossProfit = less(revenue, costOfGoods);
-  const fulfilment = FULFILMENT.reduce((all, account) => all + sum(account), 0);
-  const contribution = less(grossProfit, fulfilment);
-  const [advertising, operatingExpenses] = [sum('advertising'), sum('operatingExpenses')];
+  const fulfilment = sumOf(...FULFILMENT);
+  const contribution = less(grossProfit, fulfilment ?? 0);
+  const [advertising, operatingExpenses] = [sumOf('advertising'), sumOf('operatingExpenses')];
   return {
     name,
     title,
@@ -199,6 +215,6 @@ function rowCells({ name, title, orders, units, sums }: Row, estimated: Minor | 
     contribution,
     advertising,
     operatingExpenses,
-    netProfit: less(contribution, advertising + operatingExpenses),
+    netProfit: less(contribution, (advertising ?? 0) + (operatingExpenses ?? 0)),
   };
 }

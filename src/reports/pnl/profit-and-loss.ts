@@ -17,7 +17,7 @@ import type { PnlOptions } from './options.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
 import { postExpenses, untilToday } from './post-expenses.ts';
 import type { SettledRule } from './revenue-rule.ts';
-import { LINES, statementOf, type Knowledge } from './statement.ts';
+import { LINES, statementOf, type Knowledge, type LineId } from './statement.ts';
 import { summing, totalling, type Totals } from './totals.ts';
 
 /** The statement with everything that explains it. */
@@ -133,12 +133,13 @@ function addUp(accounting: Accounting, { period, compare, covered, options }: Wa
   if (before && compare) spend(compare, [before.add]);
   const estimate = costEstimate(all);
   const knowledge = knowledgeOf(accounting, all);
+  const side = sideOf(now.totals(), estimate, knowledge);
   return {
-    now: sideOf(now.totals(), estimate, knowledge),
+    now: side,
     before: before ? sideOf(before.totals(), estimate, knowledge) : undefined,
     estimate,
     cod,
-    by: by?.table(estimate),
+    by: by?.table(estimate, (account) => side.statement.lines.get(account as LineId)?.amount === null),
   };
 }
 
