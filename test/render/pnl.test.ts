@@ -76,11 +76,10 @@ describe('the screen of a statement', () => {
         came back undelivered or lost on the way      13               29,224
 
         How far to trust it
-        · Tax inside refunds: estimated, 0 % from rows – the refund’s share of its
-          order’s tax
+        · Tax inside refunds: estimated – the refund’s share of its order’s tax
         · Cost of goods: estimated, 97.2 % from rows – 1 product has no cost: taken at
           the shop’s own cost ÷ net sales
-        · Packaging: estimated, 0 % from rows – your rate per order
+        · Packaging: estimated – your rate per order
         · Undelivered parcels (RTO): estimated, 87.5 % from rows – from the courier’s
           bills
 
@@ -175,15 +174,14 @@ describe('the screen of a statement', () => {
           worth, tax included: 29,224
 
         How far to trust it
-        · Tax inside refunds: estimated, 0 %
-          from rows – the refund’s share of
-          its order’s tax
+        · Tax inside refunds: estimated – the
+          refund’s share of its order’s tax
         · Cost of goods: estimated, 97.2 %
           from rows – 1 product has no cost:
           taken at the shop’s own cost ÷ net
           sales
-        · Packaging: estimated, 0 % from rows
-          – your rate per order
+        · Packaging: estimated – your rate per
+          order
         · Undelivered parcels (RTO):
           estimated, 87.5 % from rows – from
           the courier’s bills

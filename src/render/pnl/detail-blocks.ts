@@ -249,7 +249,9 @@ export function assumptionBlocks({ tables }: ProfitAndLoss, all: boolean): Block
 function assumptionText(row: Table['rows'][number]): string {
   const share = numberIn(row, 'actualShare');
   const fromRows =
-    share === null || share === 1 ? '' : `, ${percentText(share).replace('.0 %', ' %')} from rows`;
+    share === null || share === 1 || share === 0
+      ? ''
+      : `, ${percentText(share).replace('.0 %', ' %')} from rows`;
   const note = textIn(row, 'note');
   return `${textIn(row, 'label')}: ${textIn(row, 'status')}${fromRows}${note === '' ? '' : ` – ${note}`}`;
 }
