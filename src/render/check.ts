@@ -113,7 +113,11 @@ function problemBlocks(problems: readonly Problem[]): Block[] {
   });
 }
 
-const HEADINGS = { error: 'Left out', warning: 'Used, with a doubt', note: 'Good to know' } as const;
+const HEADINGS = {
+  error: 'Could not be used',
+  warning: 'In doubt or left out',
+  note: 'Good to know',
+} as const;
 
 function verdict(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -57,6 +57,16 @@ describe('overlapping exports', () => {
   });
 });
 
+describe('what other programs make of a file', () => {
+  it('may turn a refund into a negative amount and drop optional columns', async () => {
+    const answer = await pnl({
+      'orders.csv': ordersCsv([{ ...sale, refunded: '(590.00)', status: 'partially_refunded' }]),
+      'expenses.csv': 'date,amount,category\n2026-10-05,310.00,rent\n',
+    });
+    expect(values(answer, 'refunds', 'operatingExpenses')).toEqual([59000, 31000]);
+  });
+});
+
 describe('prices with tax inside', () => {
   it('are recognised when an order is off by a rounding', async () => {
     const header = ordersCsv([]).trim();

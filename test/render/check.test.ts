@@ -73,9 +73,9 @@ describe('what was read and what could not be', () => {
       problems: [problem('error', 2), problem('warning', 3), problem('warning', 4), problem('note', 5)],
     });
     expect(text).toContain(
-      'Left out\n  · orders_export.csv:2: price "abc" is not a number (correct it in the file)',
+      'Could not be used\n  · orders_export.csv:2: price "abc" is not a number (correct it in the file)',
     );
-    expect(text).toContain('Used, with a doubt\n  · orders_export.csv:3');
+    expect(text).toContain('In doubt or left out\n  · orders_export.csv:3');
     expect(text).toContain('Good to know\n  · orders_export.csv:5');
     expect(text).toContain('1 row or file left out, 2 doubts.');
     expect(shown({ problems: [problem('error', 2), problem('error', 3)] })).toContain(

@@ -5,8 +5,8 @@ import { ownerRows } from './owner-rows.ts';
 export const ownerExpenses: Format = {
   kind: 'ecom.expenses',
   label: 'Expenses',
-  signature: ['date', 'amount', 'category', 'every'],
-  known: ['note', 'until', 'currency'],
+  signature: ['date', 'amount', 'category'],
+  known: ['every', 'note', 'until', 'currency'],
   read: (table, draft) => {
     for (const row of ownerRows(table, draft)) {
       const day = row.day('date');

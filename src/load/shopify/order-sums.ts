@@ -53,10 +53,15 @@ export function sumsOf(reading: OrderReading, parts: Parts): OrderSums {
     tax,
     taxIncluded: included,
     total: written ?? sum,
-    refunded: cells.amount(row, columns.refunded, currency),
+    refunded: sizeOf(cells.amount(row, columns.refunded, currency)),
     subtotal: amount(columns.subtotal),
     addsUp: written === undefined || written === sum,
   };
+}
+
+/** Money given back is a size: some files write it as a negative amount. */
+function sizeOf(amount: Minor | undefined): Minor | undefined {
+  return amount === undefined ? undefined : Math.abs(amount);
 }
 
 interface TaxQuestion {
