@@ -24,10 +24,3 @@ export interface Figure {
    */
   readonly better?: 'up' | 'down' | undefined;
 }
-
-/** A figure that must exist; throws when it does not, for that is a bug of the report. */
-export function figureOf(figures: readonly Figure[], id: string): Figure {
-  const found = figures.find((figure) => figure.id === id);
-  if (found === undefined) throw new Error(`no figure ${id}`);
-  return found;
-}

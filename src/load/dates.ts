@@ -19,18 +19,6 @@ export function parseDay(text: string, order: DateOrder = 'dmy'): ParsedDay | un
   return fromIso(bare) ?? fromNumber(bare) ?? fromText(bare, order);
 }
 
-/**
- * The order of day and month in a column: `iso` when no value leaves it open, `dmy` or `mdy` when a part over 12 shows it,
- * otherwise `ambiguous`. Each shape (`99/99/9999`, `99-99-99`) is decided by itself; when shapes disagree it is `ambiguous`.
- */
-export function decideDateOrder(column: Iterable<string>): DateOrder | 'ambiguous' | 'iso' {
-  const shapes = dateOrdersByShape(column);
-  const orders = new Set(shapes.values());
-  if (orders.size === 0) return 'iso';
-  const [first] = orders;
-  return orders.size === 1 && first !== undefined ? first : 'ambiguous';
-}
-
 /** The order of day and month per shape of date (`99/99/9999`) in a column; ISO-like dates have no entry. */
 export function dateOrdersByShape(column: Iterable<string>): ReadonlyMap<string, DateOrder | 'ambiguous'> {
   const shapes = new Map<string, DateOrder | 'ambiguous'>();

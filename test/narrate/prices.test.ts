@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { aboutCost, PRICES } from '../../src/narrate/prices.ts';
-import { redact } from '../../src/narrate/redact.ts';
 
 const usage = { input: 1_000, output: 400, total: 1_400 };
 
@@ -40,18 +39,5 @@ describe('the cost of an answer', () => {
 
   it('rests on a dated list', () => {
     expect(PRICES.asOf).toBe('2026-11-22');
-  });
-});
-
-describe('redaction', () => {
-  it('replaces every known secret, also percent-encoded, the longer one first', () => {
-    const secrets = ['s3cret', 's3cret/longer', ''];
-    expect(redact('a s3cret, a s3cret/longer and s3cret%2Flonger', secrets)).toBe(
-      'a [secret], a [secret] and [secret]',
-    );
-  });
-
-  it('leaves a text without secrets as it is, and ignores what is too short to be one', () => {
-    expect(redact('nothing to see: abc', ['abc', 'hidden-key'])).toBe('nothing to see: abc');
   });
 });
