@@ -1,6 +1,8 @@
 import type { Day } from './day.ts';
 import type { Minor } from './money.ts';
+import type { Settlement } from './settlement.ts';
 import type { ShopSettings } from './shop.ts';
+import type { TaxLine } from './tax-line.ts';
 
 /** Where a record came from, so that every figure can be followed to its rows. */
 export interface Provenance {
@@ -70,19 +72,32 @@ export interface OrderLine {
   readonly row: number;
 }
 
+/**
+ * What moved money. `charge`: what the buyer paid; `refund`: given back to the buyer; `marketplace_fee`: commission, fixed, closing,
+ * collection and subscription fees, and any fee of unknown name; `payment_fee`: the gateway's; `shipping_label`: carriage and
+ * fulfilment charged by the platform; `storage`: warehousing; `compensation`: paid by (or recovered from) the shop for goods lost,
+ * damaged or claimed; `tax_collected`: sales tax that the platform takes and remits itself (nets to zero, never income);
+ * `tax_withheld`: TCS, TDS and other tax held back on the shop's account; `adjustment`: corrections of a balance; `reserve`: held
+ * back for now; `payout`: reached the bank, positive.
+ */
 export type MovementKind =
   | 'charge'
   | 'refund'
   | 'payment_fee'
   | 'marketplace_fee'
   | 'shipping_label'
+  | 'storage'
   | 'advertising'
+  | 'compensation'
   | 'tax_collected'
   | 'tax_withheld'
   | 'chargeback'
   | 'adjustment'
   | 'reserve'
   | 'payout';
+
+/** What a `charge` paid for, where the platform itemises it. Itemised charges are sales in themselves when no order report tells of them. */
+export type ChargePart = 'goods' | 'shipping' | 'gift_wrap' | 'tax' | 'discount';
 
 /** One movement of money as a platform reports it. Positive: towards the shop; negative: away from it (fees, refunds, ads). */
 export interface Movement extends Provenance {
@@ -96,13 +111,20 @@ export interface Movement extends Provenance {
   /** order number or id, as the platform writes it */
   readonly order?: string | undefined;
   readonly sku?: string | undefined;
+  readonly title?: string | undefined;
   readonly quantity?: number | undefined;
+  /** of an itemised charge; `discount` is negative */
+  readonly part?: ChargePart | undefined;
   /** goods came back and can be sold again */
   readonly restocked?: boolean | undefined;
-  /** the part of a refund that is tax, when the platform says (same sign as `amount`) */
+  /** the part of `amount` that is tax, when the platform says (same sign as `amount`; 0: none of it) */
   readonly tax?: Minor | undefined;
+  /** where the goods went, as `Order.country` and `Order.region` */
+  readonly country?: string | undefined;
+  readonly region?: string | undefined;
+  /** the settlement or payout that it belongs to */
   readonly payoutId?: string | undefined;
-  /** `deferred`: the platform may still change it */
+  /** `false`: deferred or pending, the platform may still change it */
   readonly final: boolean;
 }
 
@@ -238,6 +260,8 @@ export interface Books {
   readonly shop: ShopSettings;
   readonly orders: readonly Order[];
   readonly movements: readonly Movement[];
+  readonly settlements: readonly Settlement[];
+  readonly taxLines: readonly TaxLine[];
   readonly products: readonly Product[];
   readonly costs: readonly Cost[];
   readonly stock: readonly StockLevel[];

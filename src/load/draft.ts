@@ -12,6 +12,8 @@ export function emptyDraft(shop: ShopSettings, dateOrder?: 'dmy' | 'mdy'): OpenD
     dateOrder,
     orders: [],
     movements: [],
+    settlements: [],
+    taxLines: [],
     products: [],
     costs: [],
     stock: [],

@@ -13,7 +13,9 @@ import type {
   SupplierItem,
 } from '../domain/books.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Settlement } from '../domain/settlement.ts';
 import type { ShopSettings } from '../domain/shop.ts';
+import type { TaxLine } from '../domain/tax-line.ts';
 
 /** A file's rows under a header that was found by content. Cells are as written; header names are normalised. */
 export interface TextTable {
@@ -21,12 +23,14 @@ export interface TextTable {
   /** normalised: trimmed, blanks collapsed, cut at the first line break, lower case */
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** lines above the header */
+  /** lines above the header, as written */
   readonly preamble: readonly string[];
   /** physical line of a row, 1 for the file's first line */
   readonly lineOf: (rowIndex: number) => number;
   /** index of the first of these normalised names that the header has, or −1 */
   readonly column: (...names: readonly string[]) => number;
+  /** every index at which this normalised name stands: some platforms use one name twice */
+  readonly columnsNamed: (name: string) => readonly number[];
 }
 
 /** What reading one file gives. A format's reader pushes records; identity and duplicates across files are settled afterwards. */
@@ -34,6 +38,8 @@ export interface Draft {
   readonly shop: ShopSettings;
   readonly orders: Order[];
   readonly movements: Movement[];
+  readonly settlements: Settlement[];
+  readonly taxLines: TaxLine[];
   readonly products: Product[];
   readonly costs: Cost[];
   readonly stock: StockLevel[];
@@ -58,6 +64,8 @@ export interface Format {
   readonly signature: readonly (string | readonly string[])[];
   /** further column names that the format knows; they raise the score, their absence is fine */
   readonly known: readonly string[];
+  /** names that the platform itself uses for two columns; the reader tells them apart by `columnsNamed` */
+  readonly repeated?: readonly string[];
   readonly read: (table: TextTable, draft: Draft) => void;
 }
 

@@ -33,3 +33,8 @@ export function repeatedNames(header: readonly string[]): readonly string[] {
   }
   return [...repeated];
 }
+
+/** Finds every index at which a normalised name stands in a header. */
+export function columnsFinder(header: readonly string[]): (name: string) => readonly number[] {
+  return (name) => header.flatMap((each, index) => (each === name ? [index] : []));
+}

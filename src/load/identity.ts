@@ -11,6 +11,8 @@ import type {
   Supplier,
   SupplierItem,
 } from '../domain/books.ts';
+import type { Settlement } from '../domain/settlement.ts';
+import type { TaxLine } from '../domain/tax-line.ts';
 
 /** The natural key of an order: its channel's id. */
 export function orderIdentity(order: Order): string {
@@ -21,8 +23,19 @@ export function orderIdentity(order: Order): string {
  * Money movements have no id that all platforms share: what they say is their identity, but not whether it is
  * final yet, nor the payout that it will be part of. */
 export function movementIdentity(movement: Movement): string {
-  const { kind, code, channel, day, amount, currency, order, sku, quantity } = movement;
-  return key(kind, code, channel, day, amount, currency, order, sku, quantity);
+  const { kind, code, part, channel, day, amount, currency, order, sku, quantity } = movement;
+  return key(kind, code, part, channel, day, amount, currency, order, sku, quantity);
+}
+
+/** A settlement is its channel's id. */
+export function settlementIdentity({ channel, id }: Settlement): string {
+  return key(channel, id);
+}
+
+/** A line of a tax register is what it says: one order line may be invoiced, credited and invoiced again. */
+export function taxLineIdentity(line: TaxLine): string {
+  const { channel, kind, code, order, day, invoice, creditNote, sku, quantity, taxable } = line;
+  return key(channel, kind, code, order, day, invoice, creditNote, sku, quantity, taxable);
 }
 
 /** A product is its SKU, or for one without SKU its handle, title and variant. */

@@ -38,6 +38,8 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
   const books = {
     orders: orderInCurrency(orders, home),
     movements: inCurrency(unite(MOVEMENTS), home, ['amount', 'tax']),
+    settlements: inCurrency(unite(SETTLEMENTS), home, ['total']),
+    taxLines: inCurrency(unite(TAX_LINES), home, TAX_AMOUNTS),
     products: inCurrency(unite(PRODUCTS), home, ['price', 'compareAt']),
     costs: costs.costs,
     stock: withoutCountedTwice(unite(STOCK), files),
@@ -51,6 +53,8 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
   };
   return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
 }
+
+const TAX_AMOUNTS = ['gross', 'taxable', 'cgst', 'sgst', 'igst', 'cess', 'tcs'] as const;
 
 const ORDERS: MergeRule<Order> = {
   plural: 'orders',
@@ -75,6 +79,20 @@ const MOVEMENTS: MergeRule<Movement> = {
   identity: identity.movementIdentity,
   name: (movement) => movement.code,
   rank: (movement) => (movement.final ? 1 : 0),
+};
+const SETTLEMENTS: MergeRule<Draft['settlements'][number]> = {
+  plural: 'settlements',
+  list: (draft) => draft.settlements,
+  identity: identity.settlementIdentity,
+  name: (settlement) => settlement.id,
+  acrossKinds: true,
+  rank: (settlement) => (settlement.final ? 1 : 0),
+};
+const TAX_LINES: MergeRule<Draft['taxLines'][number]> = {
+  plural: 'lines of the tax register',
+  list: (draft) => draft.taxLines,
+  identity: identity.taxLineIdentity,
+  name: (line) => line.order,
 };
 const PRODUCTS: MergeRule<Draft['products'][number]> = {
   plural: 'products',
@@ -179,7 +197,8 @@ function recordsOf(draft: Draft): number {
     expenses,
     shipments,
   ];
-  return [...lists, draft.rivalPrices, draft.costs].find((list) => list.length > 0)?.length ?? 0;
+  const further = [draft.taxLines, draft.settlements, draft.rivalPrices, draft.costs];
+  return [...lists, ...further].find((list) => list.length > 0)?.length ?? 0;
 }
 
 function daysOf(draft: Draft): { readonly from: Day | undefined; readonly to: Day | undefined } {
@@ -192,6 +211,8 @@ function daysOf(draft: Draft): { readonly from: Day | undefined; readonly to: Da
   };
   for (const order of draft.orders) see(order.placedOn);
   for (const movement of draft.movements) see(movement.day);
+  for (const line of draft.taxLines) see(line.day);
+  for (const settlement of draft.settlements) see(settlement.paidOn);
   for (const expense of draft.expenses) see(expense.day);
   for (const shipment of draft.shipments) see(shipment.day);
   for (const level of draft.stock) see(level.asOf);

@@ -5,7 +5,7 @@ import { detect, type Detection } from './detect.ts';
 import { emptyDraft, report, type OpenDraft } from './draft.ts';
 import type { Draft, TextTable } from './format.ts';
 import { FORMATS, JSON_FORMATS } from './formats.ts';
-import { columnFinder, repeatedNames } from './header.ts';
+import { columnFinder, columnsFinder, repeatedNames } from './header.ts';
 import { readJson } from './json.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readRows, type Malformation } from './row-source.ts';
@@ -84,6 +84,7 @@ function tableOf(file: string, { text, found, draft }: Found): TextTable {
   const source = readRows(text.bytes.subarray(found.offset), { delimiter: found.delimiter, firstLine });
   reportEncoding(draft, file, text);
   for (const name of repeatedNames(found.header)) {
+    if (found.format.repeated?.includes(name)) continue;
     const message = `the column "${name}" stands more than once; the first one counts`;
     report(draft, {
       code: 'duplicate-column',
@@ -102,6 +103,7 @@ function tableOf(file: string, { text, found, draft }: Found): TextTable {
     preamble: found.preamble,
     lineOf: (index) => source.lineOf(index + 1),
     column: columnFinder(found.header),
+    columnsNamed: columnsFinder(found.header),
   };
 }
 

@@ -202,6 +202,8 @@ describe('the data', () => {
     shop: DEFAULT_SHOP,
     orders: [],
     movements: [],
+    settlements: [],
+    taxLines: [],
     products: [],
     costs: [],
     stock: [],

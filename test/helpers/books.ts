@@ -20,6 +20,8 @@ export function books(own: Partial<Omit<Books, 'shop'>> & { shop?: Partial<ShopS
   return {
     orders: [],
     movements: [],
+    settlements: [],
+    taxLines: [],
     products: [],
     costs: [],
     stock: [],

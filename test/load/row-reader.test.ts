@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SHOP, type ShopSettings } from '../../src/domain/shop.ts';
 import { emptyDraft, type OpenDraft } from '../../src/load/draft.ts';
 import type { TextTable } from '../../src/load/format.ts';
-import { columnFinder } from '../../src/load/header.ts';
+import { columnFinder, columnsFinder } from '../../src/load/header.ts';
 import { rowReader, type RowReader } from '../../src/load/row-reader.ts';
 
 interface Read {
@@ -18,6 +18,7 @@ function column(values: readonly string[], shop: Partial<ShopSettings> = {}, ord
     preamble: [],
     lineOf: (row) => row + 2,
     column: columnFinder(['amount']),
+    columnsNamed: columnsFinder(['amount']),
   };
   const draft = emptyDraft({ ...DEFAULT_SHOP, ...shop }, order);
   return { cells: rowReader(table, draft), draft };
