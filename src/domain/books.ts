@@ -110,6 +110,8 @@ export interface Movement extends Provenance {
   readonly currency: string;
   /** order number or id, as the platform writes it */
   readonly order?: string | undefined;
+  /** the platform's own id of the transaction (charge, payment, refund), for telling one movement in two kinds of report */
+  readonly transaction?: string | undefined;
   readonly sku?: string | undefined;
   readonly title?: string | undefined;
   readonly quantity?: number | undefined;
