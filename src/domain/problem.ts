@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'ambiguous-date'
   | 'missing-value'
   | 'order-does-not-add-up'
+  | 'settlement-does-not-add-up'
   | 'currency-differs'
   | 'unequal-costs'
   | 'encoding'
