@@ -238,6 +238,8 @@ export interface Source {
   readonly to?: Day | undefined;
   /** duplicates left out because another file holds the same record */
   readonly duplicates: number;
+  /** sales taken from this ledger or tax register, because no order report holds them */
+  readonly derivedOrders?: number | undefined;
   /** for order files */
   readonly totals?: OrderTotals | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../../domain/answer.ts';
 import { formatDay } from '../../domain/day.ts';
-import { groupDigits } from '../../domain/money.ts';
+import { formatMoney, groupDigits } from '../../domain/money.ts';
 import type { ProfitAndLoss } from '../../reports/pnl/profit-and-loss.ts';
 import type { Block, DocumentColumn, DocumentRow, DocumentTable } from '../document.ts';
 import { amountIn, amountText, cell, numberIn, percentText, rowsOf, textIn, type Amounts } from './cells.ts';
@@ -236,17 +236,18 @@ export function leftOutBlocks({ tables, currency }: ProfitAndLoss, amounts: Amou
 }
 
 /** The ledger of assumptions: every line that is not wholly from rows. */
-export function assumptionBlocks({ tables }: ProfitAndLoss, all: boolean): Block[] {
+export function assumptionBlocks({ tables, currency }: ProfitAndLoss, all: boolean): Block[] {
   const rows = rowsOf(tables, 'assumptions').filter((row) => all || row['status'] !== 'actual');
   if (rows.length === 0) return [];
   return [
     { kind: 'heading', text: 'How far to trust it' },
-    { kind: 'list', items: rows.map(assumptionText) },
+    { kind: 'list', items: rows.map((row) => assumptionText(row, currency)) },
   ];
 }
 
 /** `Cost of goods: estimated, 96.9 % from rows – 3 products have no cost: …`. */
-function assumptionText(row: Table['rows'][number]): string {
+function assumptionText(row: Table['rows'][number], currency: string): string {
+  if (row['status'] === 'note') return noteText(row, currency);
   const share = numberIn(row, 'actualShare');
   const fromRows =
     share === null || share === 1 || share === 0
@@ -254,4 +255,11 @@ function assumptionText(row: Table['rows'][number]): string {
       : `, ${percentText(share).replace('.0 %', ' %')} from rows`;
   const note = textIn(row, 'note');
   return `${textIn(row, 'label')}: ${textIn(row, 'status')}${fromRows}${note === '' ? '' : ` – ${note}`}`;
+}
+
+/** `Adjustments by platforms: −₹120.00 – in no line`. */
+function noteText(row: Table['rows'][number], currency: string): string {
+  const amount = numberIn(row, 'amount');
+  const worth = amount === null ? '' : `${formatMoney(amount, currency)} – `;
+  return `${textIn(row, 'label')}: ${worth}${textIn(row, 'note')}`;
 }

@@ -1,4 +1,5 @@
 import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
+import { MARKETPLACES } from '../../domain/channels.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
 import { byOrder, orderFinder, recordsOf, type ByOrder } from './order-key.ts';
@@ -24,8 +25,12 @@ export interface Accounting {
   readonly refunds: ByOrder<Movement>;
   readonly paymentFees: ByOrder<Movement>;
   readonly marketplaceFees: ByOrder<Movement>;
+  /** carriage that a platform charges */
+  readonly labels: ByOrder<Movement>;
   readonly loose: Loose;
   readonly sales: readonly Sale[];
+  /** whether the order's parcel came back undelivered or was lost */
+  readonly isUndelivered: (order: Order) => boolean;
 }
 
 /** Records that name no order of the books. */
@@ -60,7 +65,12 @@ export function accountingOf(books: Books): Accounting {
   const source = sourceOf(books);
   const refunds = ofKind('refund', 'chargeback');
   const channels = new Set(orders.map((order) => order.channel));
-  const isOwn = ({ order, channel }: Movement): boolean => order !== undefined && channels.has(channel);
+  // a marketplace pays back its own sales only: one that is not in the books lies in an earlier settlement
+  const isOwn = ({ order, channel }: Movement): boolean =>
+    order !== undefined && (channels.has(channel) || MARKETPLACES.has(channel));
+  const sales = orders.map((order) =>
+    saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of, sourceOf: source }),
+  );
   return {
     ...{ books, currency, rule, orderOf },
     unitCost: unitCosts(books.costs, books.shop, currency),
@@ -68,15 +78,23 @@ export function accountingOf(books: Books): Accounting {
     refunds: refunds.of,
     paymentFees: ofKind('payment_fee').of,
     marketplaceFees: ofKind('marketplace_fee').of,
+    labels: ofKind('shipping_label').of,
     loose: {
       refunds: refunds.loose.filter(isOwn),
       doubtfulRefunds: refunds.loose.filter((refund) => !isOwn(refund)),
       shipments: shipments.loose.filter((shipment) => shipment.currency === currency),
     },
-    sales: orders.map((order) =>
-      saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of, sourceOf: source }),
-    ),
+    sales,
+    isUndelivered: undeliveredOf(sales),
   };
+}
+
+function undeliveredOf(sales: readonly Sale[]): Accounting['isUndelivered'] {
+  const keyOf = ({ channel, id }: Order): string => `${channel}\n${id}`;
+  const undelivered = new Set(
+    sales.filter(({ standing }) => standing === 'undelivered').map(({ order }) => keyOf(order)),
+  );
+  return (order) => undelivered.size > 0 && undelivered.has(keyOf(order));
 }
 
 /** Which platform tells of a movement, in which kind of export. */

@@ -7,11 +7,11 @@ import { coverageOf, type PerOrderLine } from './coverage.ts';
 import type { LineId, Statement } from './statement.ts';
 import { amountOf, type Totals } from './totals.ts';
 
-/** How far one line of the statement can be trusted, and what would make it better. */
+/** How far one line of the statement can be trusted, and what would make it better. `note`: what stands beside the statement. */
 export interface Assumption {
   readonly line: string;
   readonly label: string;
-  readonly status: FigureStatus;
+  readonly status: FigureStatus | 'note';
   readonly amount: Minor | null;
   /** share of the line that comes from rows, 0 to 1; null when the line is missing */
   readonly actualShare: number | null;

@@ -1,3 +1,5 @@
+import type { Order } from '../../domain/books.ts';
+import { CARRYING, MARKETPLACES } from '../../domain/channels.ts';
 import { contains, type Period } from '../../domain/period.ts';
 import { isSale, type Accounting, type Sale } from './accounting.ts';
 import { recordsOf } from './order-key.ts';
@@ -12,7 +14,10 @@ export interface Coverage {
   readonly known: number;
 }
 
-/** Counts for shipping the orders that were sent, for payment fees those that were not paid on delivery. */
+/**
+ * Counts for shipping the orders that were sent, for payment fees those that were neither paid on delivery nor to a marketplace,
+ * which takes its payment within its commission.
+ */
 export function coverageOf(accounting: Accounting, line: PerOrderLine, period: Period): Coverage {
   let [wanted, known] = [0, 0];
   for (const sale of accounting.sales) {
@@ -24,15 +29,23 @@ export function coverageOf(accounting: Accounting, line: PerOrderLine, period: P
 }
 
 function isWanted(sale: Sale, line: PerOrderLine): boolean {
-  return isSale(sale.standing) && (line === 'shippingCost' ? isSent(sale) : !sale.order.cashOnDelivery);
+  const { cashOnDelivery, channel } = sale.order;
+  if (!isSale(sale.standing)) return false;
+  return line === 'shippingCost' ? isSent(sale) : !cashOnDelivery && !MARKETPLACES.has(channel);
 }
 
-function isKnown(
-  { shipments, paymentFees, currency }: Accounting,
-  { order }: Sale,
-  line: PerOrderLine,
-): boolean {
+function isKnown(accounting: Accounting, { order }: Sale, line: PerOrderLine): boolean {
   return line === 'shippingCost'
-    ? recordsOf(shipments, order).some((shipment) => isBilled(shipment, currency))
-    : recordsOf(paymentFees, order).length > 0;
+    ? isCarriageKnown(accounting, order)
+    : recordsOf(accounting.paymentFees, order).length > 0;
+}
+
+/** By the courier's bill, by the platform's charge, or because the marketplace that carries the parcel has settled the order. */
+function isCarriageKnown(
+  { shipments, labels, marketplaceFees, currency }: Accounting,
+  order: Order,
+): boolean {
+  if (recordsOf(shipments, order).some((shipment) => isBilled(shipment, currency))) return true;
+  if (recordsOf(labels, order).length > 0) return true;
+  return CARRYING.has(order.channel) && recordsOf(marketplaceFees, order).length > 0;
 }

@@ -1,22 +1,10 @@
+import { MARKETPLACES } from '../../domain/channels.ts';
 import { isSale, type Accounting } from './accounting.ts';
 import { coverageOf, type PerOrderLine } from './coverage.ts';
 import { isSent } from './post-fulfilment.ts';
 import type { Account } from './posting.ts';
 import type { Knowledge, Known } from './statement.ts';
 import type { Sums, Totals } from './totals.ts';
-
-/** Channels that keep a commission of their own. */
-const MARKETPLACES: ReadonlySet<string> = new Set([
-  'amazon',
-  'flipkart',
-  'meesho',
-  'etsy',
-  'ebay',
-  'snapdeal',
-  'tiktok',
-  'temu',
-  'myntra',
-]);
 
 /**
  * What the books know about a period's accounts. An account without a posting is known, and zero, when the books post to it on

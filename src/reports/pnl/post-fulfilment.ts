@@ -38,7 +38,8 @@ function postShipping(accounting: Accounting, sale: Sale, post: Post): void {
     const own = cameBack(from) ? 'undelivered' : account;
     post({ account: own, amount: billOf(from), day, basis: 'actual', order, from });
   }
-  const rate = billed.length > 0 || !isSent(sale) ? undefined : shippingRate(accounting, account);
+  const isTold = billed.length > 0 || recordsOf(accounting.labels, order).length > 0;
+  const rate = isTold || !isSent(sale) ? undefined : shippingRate(accounting, account);
   if (rate !== undefined)
     post({ account, amount: rate, day: order.placedOn, basis: 'estimated', order, from: order });
 }
@@ -110,18 +111,26 @@ export function feeOf(rate: FeeRate, total: Minor): Minor {
 const ACCOUNT_OF: Partial<Record<Movement['kind'], Account>> = {
   payment_fee: 'paymentFees',
   marketplace_fee: 'marketplaceFees',
+  storage: 'marketplaceFees',
+  compensation: 'otherIncome',
   shipping_label: 'shippingCost',
   advertising: 'advertising',
 };
 
-/** Posts the fees, labels and advertising that platforms report, each on its own day; a fee given back lowers its line. */
-export function postMovements({ books, currency, orderOf }: Accounting, post: Post): void {
+/**
+ * Posts the fees, labels, advertising and compensations that platforms report, each on its own day; a fee given back lowers its
+ * line, a recovery lowers the income. Carriage of a parcel that came back undelivered stands with the undelivered ones. Tax
+ * collected or withheld, reserves, payouts and adjustments are neither income nor cost.
+ */
+export function postMovements({ books, currency, orderOf, isUndelivered }: Accounting, post: Post): void {
   for (const from of books.movements) {
-    const account = ACCOUNT_OF[from.kind];
-    if (account === undefined || from.currency !== currency || from.amount === 0) continue;
+    const usual = ACCOUNT_OF[from.kind];
+    if (usual === undefined || from.currency !== currency || from.amount === 0) continue;
     const { day, channel } = from;
-    const amount = -from.amount;
+    const amount = usual === 'otherIncome' ? from.amount : -from.amount;
     const order = orderOf(from);
+    const isLost = usual === 'shippingCost' && order !== undefined && isUndelivered(order);
+    const account = isLost ? 'undelivered' : usual;
     post({ account, day, amount, basis: 'actual', order, category: channel, channel, from });
   }
 }

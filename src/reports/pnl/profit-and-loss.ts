@@ -11,6 +11,7 @@ import { cashOnDelivery, codTable } from './cash-on-delivery.ts';
 import { pnlFigures } from './figures.ts';
 import { pnlFindings } from './findings.ts';
 import { knowledgeOf } from './known-accounts.ts';
+import { ledgerNotes } from './ledger-notes.ts';
 import { leftOut, leftOutFigures, leftOutTable } from './left-out.ts';
 import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts';
 import type { PnlOptions } from './options.ts';
@@ -67,9 +68,10 @@ export function profitAndLoss(books: Books, options: PnlOptions): ProfitAndLoss 
       statementTable(now, before, figures),
       ...(bridge ? [bridgeTable(bridge)] : []),
       ...(sums.by ? [sums.by] : []),
-      assumptionsTable(
-        assumptions({ accounting, totals: now.totals, statement: now.statement, period, covered }),
-      ),
+      assumptionsTable([
+        ...assumptions({ accounting, totals: now.totals, statement: now.statement, period, covered }),
+        ...ledgerNotes(accounting, period),
+      ]),
       missingCostsTable(now.totals),
       codTable(cod),
       leftOutTable(out),

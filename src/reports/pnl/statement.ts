@@ -12,7 +12,7 @@ export const LINES = [
   { id: 'taxInRefunds', label: 'Tax inside refunds', role: 'adds' },
   { id: 'netSales', label: 'Net sales', role: 'sum' },
   { id: 'shippingIncome', label: 'Shipping charged', role: 'adds' },
-  { id: 'otherIncome', label: 'Other income (tips, wrapping)', role: 'adds' },
+  { id: 'otherIncome', label: 'Other income (tips, wrapping, claims)', role: 'adds' },
   { id: 'revenue', label: 'Revenue', role: 'sum' },
   { id: 'costOfGoods', label: 'Cost of goods', role: 'takes' },
   { id: 'grossProfit', label: 'Gross profit', role: 'sum' },
