@@ -23,7 +23,7 @@ const folders = {
   },
   load: {
     sees: ['domain'],
-    packages: ['node:.*', 'csv-parse', 'undici', 'cheerio', 'fflate', 'zod'],
+    packages: ['node:.*', 'csv-parse', 'undici', 'cheerio', 'fflate', 'saxen', 'zod'],
     why: 'load/ only reads, into Books and Problems: compute in reports/.',
   },
   narrate: {

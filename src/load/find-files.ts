@@ -8,6 +8,10 @@ import type { FileBytes } from './read-file.ts';
 /** Bytes of one file, and whether the owner named it or a folder held it. */
 export interface FoundFile extends FileBytes {
   readonly named: boolean;
+  /** the workbook that a sheet stands in */
+  readonly workbook?: string | undefined;
+  /** doubts about a sheet's cells, for when it is used */
+  readonly remarks?: readonly Problem[] | undefined;
 }
 
 export interface FoundFiles {
@@ -15,7 +19,11 @@ export interface FoundFiles {
   readonly problems: readonly Problem[];
 }
 
-const READABLE: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt', '.json', '.zip']);
+const READABLE: ReadonlySet<string> = new Set([
+  ...['.csv', '.tsv', '.txt', '.json', '.zip', '.xlsx', '.xlsm'],
+  // told of, for nothing is passed over silently
+  ...['.xls', '.xlsb', '.ods', '.numbers'],
+]);
 const OWN: ReadonlySet<string> = new Set([
   'ecom.config.json',
   'package.json',
@@ -26,7 +34,7 @@ const LARGEST = 1024 ** 3;
 
 /**
  * Reads the files that paths stand for, sorted by name so that the order of the paths does not matter: files as named, the exports
- * directly inside a folder, and what a zip holds. A path that does not exist is a UserError with exit code 3.
+ * directly inside a folder, what a zip holds, and the sheets of a workbook. A path that does not exist is a UserError with exit code 3.
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const named = new Map<string, { readonly file: string; readonly named: boolean }>();
@@ -58,7 +66,7 @@ async function filesAt(path: string, cwd: string): Promise<{ file: string; named
 }
 
 function isReadable(name: string): boolean {
-  return !name.startsWith('.') && !OWN.has(name) && READABLE.has(extname(name).toLowerCase());
+  return !/^(?:\.|~\$)/.test(name) && !OWN.has(name) && READABLE.has(extname(name).toLowerCase());
 }
 
 interface Into {
@@ -74,23 +82,45 @@ async function readInto(
   const shown = cleanText(file);
   const bytes = await bytesOf(resolve(cwd, file), shown, into.problems);
   if (bytes === undefined) return;
-  if (!isZip(bytes)) {
-    into.files.push({ file: shown, bytes, named });
-    return;
-  }
-  if (/^\.(?:xlsx|xlsm|ods|numbers)$/i.test(extname(file))) {
-    const hint = 'open it and save each sheet as "CSV UTF-8"';
-    into.problems.push(
-      unreadable(shown, `${basename(shown)} is a spreadsheet, not a text export – left out`, hint),
-    );
-    return;
-  }
+  const found = { file: shown, bytes, named };
+  if (!isZip(bytes) && !isCompound(bytes)) into.files.push(found);
+  else if (await isExcel(found)) await readSheets(found, into);
+  else if (SPREADSHEET.test(shown) || isCompound(bytes)) into.problems.push(spreadsheet(shown));
+  else await readZip(found, into);
+}
+
+async function readZip({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
   const { readArchive } = await import('./archive.ts');
-  const archive = readArchive(bytes, shown);
+  const archive = readArchive(bytes, file);
   into.problems.push(...archive.problems);
   for (const inner of archive.files) {
-    into.files.push({ file: `${shown}/${inner.name}`, bytes: inner.bytes, named });
+    const found = { file: `${file}/${inner.name}`, bytes: inner.bytes, named };
+    if (EXCEL.test(inner.name)) await readSheets(found, into);
+    else into.files.push(found);
   }
+}
+
+async function readSheets({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
+  const { readWorkbook } = await import('./xlsx.ts');
+  const { sheets, problems } = readWorkbook(bytes, file);
+  into.problems.push(...problems);
+  for (const sheet of sheets) into.files.push({ ...sheet, named, workbook: file });
+}
+
+const EXCEL = /\.(?:xlsx|xlsm)$/i;
+const SPREADSHEET = /\.(?:xls|xlsb|ods|numbers)$/i;
+
+/** By its name, or for one without by its content. A locked workbook is an old compound file, like other spreadsheets before 2007. */
+async function isExcel({ file, bytes }: FoundFile): Promise<boolean> {
+  if (SPREADSHEET.test(file)) return false;
+  const { isLockedWorkbook, isWorkbook } = await import('./xlsx.ts');
+  if (isCompound(bytes)) return isLockedWorkbook(bytes);
+  return EXCEL.test(file) || isWorkbook(bytes);
+}
+
+function spreadsheet(file: string): Problem {
+  const hint = 'open it and save each sheet as "CSV UTF-8"';
+  return unreadable(file, `${basename(file)} is a spreadsheet, not a text export – left out`, hint);
 }
 
 async function bytesOf(place: string, file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
@@ -109,4 +139,9 @@ function unreadable(file: string, message: string, hint: string): Problem {
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 255) < 9;
+}
+
+/** The files of Office before 2007, and of workbooks with a password since. */
+function isCompound(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }

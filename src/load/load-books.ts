@@ -5,7 +5,7 @@ import type { ShopSettings } from '../domain/shop.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { mergeFiles } from './merge.ts';
-import { readFileBytes, type ReadFile } from './read-file.ts';
+import { readFileBytes } from './read-file.ts';
 
 export interface LoadOptions {
   /** folder that relative paths start from */
@@ -33,18 +33,36 @@ export interface Loaded {
 export async function loadBooks(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
   const found = await findFiles(paths, options.cwd);
   const problems: Problem[] = [...found.problems];
-  const files: ReadFile[] = [];
-  for (const file of withoutCopies(found.files, problems)) {
-    const read = readFileBytes(file, options);
-    if ('draft' in read) {
-      files.push(read);
-      for (const problem of read.draft.problems) problems.push(problem);
-    } else problems.push(...read.filter((problem) => !isBystander(file, problem)));
+  const read = withoutCopies(found.files, problems).map((file) => ({
+    file,
+    gave: readFileBytes(file, options),
+  }));
+  const files = read.flatMap(({ gave }) => ('draft' in gave ? [gave] : []));
+  const used = new Set(read.flatMap(({ file, gave }) => ('draft' in gave ? [file.workbook] : [])));
+  for (const { file, gave } of read) {
+    const told =
+      'draft' in gave
+        ? [...(file.remarks ?? []), ...gave.draft.problems]
+        : gave.filter((problem) => !isBystander(file, problem)).map(sheetProblem(file, used));
+    for (const problem of told) problems.push(problem);
   }
   const merged = mergeFiles(files, options.shop);
   for (const problem of merged.problems) problems.push(problem);
   const books = { ...merged.books, shop: options.shop, demo: options.demo ?? false };
   return { books, problems };
+}
+
+/** That one sheet is nothing we know is no fault of a workbook in which another sheet counts: a cover sheet, a legend, a pivot table. */
+function sheetProblem(
+  { workbook }: FoundFile,
+  used: ReadonlySet<string | undefined>,
+): (problem: Problem) => Problem {
+  if (workbook === undefined) return (problem) => problem;
+  return (problem) => {
+    const message = problem.message.replace('the file was left out', 'the sheet was left out');
+    const isExpected = problem.code === 'unknown-format' && used.has(workbook);
+    return isExpected ? { ...problem, message, severity: 'note' } : { ...problem, message };
+  };
 }
 
 /** A JSON or text file that merely lies in the folder, like a package.json, is nobody's business. */

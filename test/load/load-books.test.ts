@@ -73,7 +73,7 @@ describe('the paths', () => {
 describe('a folder', () => {
   it('may hold files that are nobody’s business', async () => {
     await write('may.csv', order('#1', '2026-05-01'));
-    for (const name of ['ecom.config.json', 'package.json', '.hidden.csv', 'photo.jpg', 'book.xlsx']) {
+    for (const name of ['ecom.config.json', 'package.json', '.hidden.csv', 'photo.jpg', 'book.pdf']) {
       await writeFile(join(cwd, name), '{"private": true}');
     }
     await writeFile(join(cwd, 'settings.json'), '{"editor": "none"}');
