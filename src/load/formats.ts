@@ -1,5 +1,8 @@
 import { baselineJson } from './baseline.ts';
+import { flipkartOrders } from './flipkart/orders.ts';
+import { flipkartSales } from './flipkart/sales.ts';
 import type { Format, JsonFormat } from './format.ts';
+import { meeshoOrders } from './meesho/orders.ts';
 import { ownerAds } from './owner/ads.ts';
 import { ownerCosts } from './owner/costs.ts';
 import { ownerExpenses } from './owner/expenses.ts';
@@ -15,6 +18,8 @@ import { shopifyPayments } from './shopify/payments.ts';
 import { shopifyPayouts } from './shopify/payouts.ts';
 import { shopifyProducts } from './shopify/products.ts';
 import { shopifyOrders } from './shopify/orders.ts';
+import { stripeActivity, stripeBalance } from './stripe/balance.ts';
+import { stripePayments, stripePaymentsReduced } from './stripe/payments.ts';
 import { wooAlgol } from './woocommerce/algol.ts';
 import { wooAnalytics } from './woocommerce/analytics.ts';
 import { wooCoupons, wooTaxRates } from './woocommerce/known-but-not-used.ts';
@@ -37,6 +42,13 @@ export const FORMATS: readonly Format[] = [
   wooProducts,
   wooTaxRates,
   wooCoupons,
+  stripePayments,
+  stripePaymentsReduced,
+  stripeBalance,
+  stripeActivity,
+  flipkartOrders,
+  flipkartSales,
+  meeshoOrders,
   ownerOrders,
   ownerExpenses,
   ownerCosts,
