@@ -132,13 +132,19 @@ function readLine(reading: Reading, row: number): void {
     payoutId: kind === 'payout' ? source : cells.id(row, own.payout),
     final: true,
   };
-  if (kind === 'payout') pushPayout(reading, row, { ...shared, kind, amount });
-  else draft.movements.push({ ...shared, kind: kind ?? 'adjustment', amount });
-  const fee = feeOf(reading, row, { amount, currency });
+  pushLine(reading, row, { ...shared, kind: kind ?? 'adjustment', amount });
+}
+
+function pushLine(reading: Reading, row: number, line: Movement): void {
+  const { draft } = reading;
+  const isPayout = line.kind === 'payout';
+  if (isPayout) pushPayout(reading, row, line);
+  else draft.movements.push(line);
+  const fee = feeOf(reading, row, line);
+  if (fee === 0) return;
   // what an instant payout costs is not part of what it pays out
-  const payoutId = kind === 'payout' ? undefined : shared.payoutId;
-  if (fee !== 0)
-    draft.movements.push({ ...shared, kind: 'payment_fee', code: 'fee', amount: -fee, payoutId });
+  const payoutId = isPayout ? undefined : line.payoutId;
+  draft.movements.push({ ...line, kind: 'payment_fee', code: 'fee', amount: -fee, payoutId });
 }
 
 /** A payout leaves the balance and reaches the shop's bank; what comes from the bank (a top-up) is a payout turned round. */
