@@ -1,0 +1,188 @@
+import type { OrderLine } from '../../domain/books.ts';
+import { share, type Minor } from '../../domain/money.ts';
+import { addOrder } from '../add-order.ts';
+import type { ParsedDay } from '../dates.ts';
+import type { Draft, Format, TextTable } from '../format.ts';
+import { percentOf } from '../percent.ts';
+import { rowLeftOut, wordTeller } from '../row-left-out.ts';
+import { rowReader, type RowReader } from '../row-reader.ts';
+import { orderOf } from './order-of-items.ts';
+import { itemState, titleOf, RUPEES, type ItemState } from './words.ts';
+
+/**
+ * Orders by state (ready to dispatch, in transit, completed …), one row per item of an order. The prices include GST; CGST, IGST
+ * and SGST hold rates in per cent or `NA`, from which the tax inside is computed. What Flipkart adds to the buyer's price
+ * (`FKMP Contribution & Subsidy`) is part of the sale, as it is of the invoice.
+ */
+export const flipkartOrders: Format = {
+  kind: 'flipkart.orders',
+  label: 'Flipkart orders',
+  signature: ['ordered on', 'order item id', ['order id', 'order_id'], 'fsn', 'sku'],
+  known: [
+    ...[
+      'shipment id',
+      'hsn code',
+      'order state',
+      'order type',
+      'product',
+      'invoice no.',
+      'cgst',
+      'igst',
+      'sgst',
+    ],
+    ...[
+      'invoice date (mm/dd/yy)',
+      'invoice amount',
+      'selling price per item',
+      'shipping and handling charges',
+    ],
+    ...['quantity', 'price inc. fkmp contribution & subsidy', 'buyer name', 'ship to name', 'address line 1'],
+    ...['address line 2', 'city', 'state', 'pin code', 'dispatch after date', 'dispatch by date'],
+    ...[
+      'form requirement',
+      'tracking id',
+      'package length (cm)',
+      'package breadth (cm)',
+      'package height (cm)',
+    ],
+    ...['package weight (kg)', 'ready to make', 'with attachment', 'payment type', 'payment mode'],
+  ],
+  read: readOrders,
+};
+
+/** One row: an item of an order. Amounts in paise, GST included. */
+export interface OrderItem {
+  readonly row: number;
+  readonly order: string;
+  readonly placed: ParsedDay;
+  /** as written, when it has a time */
+  readonly placedAt: string | undefined;
+  readonly line: OrderLine;
+  readonly shipping: Minor;
+  readonly total: Minor;
+  readonly tax: Minor;
+  readonly state: ItemState;
+  readonly region: string | undefined;
+  readonly payMethod: string | undefined;
+}
+
+interface Reading {
+  readonly table: TextTable;
+  readonly draft: Draft;
+  readonly cells: RowReader;
+  /** the same cells for dates that are written month first */
+  readonly monthFirst: RowReader;
+  readonly columns: ReturnType<typeof columnsOf>;
+  readonly tellUnknown: (row: number, word: string) => void;
+}
+
+function columnsOf(table: TextTable) {
+  return {
+    placed: table.column('ordered on'),
+    order: table.column('order id', 'order_id'),
+    state: table.column('order state'),
+    sku: table.column('sku'),
+    title: table.column('product'),
+    quantity: table.column('quantity'),
+    rates: ['cgst', 'igst', 'sgst'].map((name) => table.column(name)),
+    invoiced: table.column('invoice amount'),
+    price: table.column('price inc. fkmp contribution & subsidy', 'selling price per item'),
+    shipping: table.column('shipping and handling charges'),
+    region: table.column('state'),
+    payMethod: table.column('payment type', 'payment mode'),
+  };
+}
+
+function readOrders(table: TextTable, draft: Draft): void {
+  const reading: Reading = {
+    table,
+    draft,
+    cells: rowReader(table, draft),
+    monthFirst: rowReader(table, draft, 'mdy'),
+    columns: columnsOf(table),
+    tellUnknown: wordTeller({ table, draft }, 'order state', 'such orders count as unpaid'),
+  };
+  const orders = new Map<string, [OrderItem, ...OrderItem[]]>();
+  for (let row = 0; row < table.rows.length; row += 1) {
+    const item = readItem(reading, row);
+    if (item === undefined) continue;
+    const items = orders.get(item.order);
+    if (items === undefined) orders.set(item.order, [item]);
+    else items.push(item);
+  }
+  for (const items of orders.values()) addOrder(draft, orderOf(items, table, draft));
+}
+
+function readItem(reading: Reading, row: number): OrderItem | undefined {
+  const { draft, cells, columns } = reading;
+  const told = draft.problems.length;
+  const order = cells.id(row, columns.order);
+  const placed = placedOn(reading, row);
+  const amounts = amountsOf(reading, row);
+  if (order === undefined || placed === undefined || amounts === undefined) {
+    const missing = order === undefined ? 'order id' : placed === undefined ? 'date' : 'price';
+    rowLeftOut({ ...reading, row, told }, `an order without ${missing}`);
+    return undefined;
+  }
+  return {
+    row,
+    order,
+    placed,
+    placedAt: placed.time && cells.text(row, columns.placed),
+    ...amounts,
+    state: stateOf(reading, row),
+    region: cells.text(row, columns.region).toUpperCase() || undefined,
+    payMethod: cells.text(row, columns.payMethod) || undefined,
+  };
+}
+
+/** `07/06/26` stands in the same file as `Invoice Date (mm/dd/yy)`: month first. Other spellings speak for themselves. */
+function placedOn({ cells, monthFirst, columns }: Reading, row: number): ParsedDay | undefined {
+  const slashed = /^'?\d{1,2}\/\d{1,2}\/\d{2}\b/.test(cells.text(row, columns.placed));
+  return (slashed ? monthFirst : cells).day(row, columns.placed);
+}
+
+/** The invoice holds goods and shipping; without one (not packed yet) quantity × price and shipping make the total. */
+function amountsOf(
+  { table, cells, columns }: Reading,
+  row: number,
+): Pick<OrderItem, 'line' | 'shipping' | 'total' | 'tax'> | undefined {
+  const quantity = cells.count(row, columns.quantity) ?? 1;
+  const shipping = cells.amount(row, columns.shipping, RUPEES) ?? 0;
+  const price = cells.amount(row, columns.price, RUPEES);
+  const invoiced = cells.amount(row, columns.invoiced, RUPEES);
+  if (invoiced === undefined && price === undefined) return undefined;
+  const total = invoiced ?? Math.round((price ?? 0) * quantity) + shipping;
+  const sku = cells.id(row, columns.sku);
+  const tax = taxInside(rateOf(cells, row, columns.rates), total);
+  const line: OrderLine = {
+    kind: 'product',
+    sku,
+    title: titleOf(cells, row, columns.title) || (sku ?? ''),
+    quantity,
+    amount: total - shipping,
+    tax,
+    row: table.lineOf(row),
+  };
+  return { line, shipping, total, tax: tax ?? 0 };
+}
+
+/** CGST + SGST, or IGST, as a fraction; undefined when none of them is told. */
+function rateOf(cells: RowReader, row: number, columns: readonly number[]): number | undefined {
+  const told = columns.flatMap((column) => percentOf(cells.text(row, column)) ?? []);
+  return told.length === 0 ? undefined : told.reduce((sum, rate) => sum + rate, 0);
+}
+
+/** total × rate ÷ (100 + rate), the rate in per cent, in whole hundredths of a per cent */
+function taxInside(rate: number | undefined, total: Minor): Minor | undefined {
+  if (rate === undefined) return undefined;
+  const hundredths = Math.round(rate * 10_000);
+  return share(total, hundredths, 10_000 + hundredths);
+}
+
+function stateOf({ cells, columns, tellUnknown }: Reading, row: number): ItemState {
+  const word = cells.text(row, columns.state);
+  const known = itemState(word);
+  if (known === undefined) tellUnknown(row, word);
+  return known ?? { status: 'open', payment: 'pending', delivery: 'unknown' };
+}
