@@ -22,6 +22,17 @@ export function addOrder(draft: Draft, parts: OrderParts): void {
   draft.totals = withOrder(draft.totals, order, addsUp);
 }
 
+/**
+ * Adds an order of a report that has no products: it has a total and no lines. Whether its parts add up is for the reader to
+ * check, who knows what else the report names. Where the file does not say whether tax is included, the shop's setting holds.
+ */
+export function addOrderWithoutLines(draft: Draft, parts: Omit<OrderParts, 'lines'>, addsUp = true): void {
+  const taxIncluded = parts.taxIncluded ?? draft.shop.pricesIncludeTax ?? false;
+  const order: Order = { ...parts, taxIncluded, lines: [] };
+  draft.orders.push(order);
+  draft.totals = withOrder(draft.totals, order, addsUp);
+}
+
 /** Σ line amounts, in minor units. */
 export function linesTotal(lines: readonly { readonly amount: Minor }[]): Minor {
   return lines.reduce((sum, line) => sum + line.amount, 0);
@@ -38,6 +49,12 @@ function isTaxIncluded(order: OrderParts, setting: boolean | undefined): boolean
 
 function expectedTotal(order: Order): Minor {
   return linesTotal(order.lines) - order.discount + order.shipping + (order.taxIncluded ? 0 : order.tax);
+}
+
+/** What the goods came to after discount; of an order without lines what its total leaves for them. */
+function subtotalOf(order: Order): Minor {
+  if (order.lines.length > 0) return linesTotal(order.lines) - order.discount;
+  return order.total - order.shipping - (order.taxIncluded ? 0 : order.tax);
 }
 
 function warn(draft: Draft, order: Order, expected: Minor): void {
@@ -61,7 +78,7 @@ function withOrder(totals: OrderTotals | undefined, order: Order, addsUp: boolea
     orders: so.orders + 1,
     units:
       so.units + order.lines.reduce((sum, line) => sum + (line.kind === 'product' ? line.quantity : 0), 0),
-    subtotal: so.subtotal + linesTotal(order.lines) - order.discount,
+    subtotal: so.subtotal + subtotalOf(order),
     discount: so.discount + order.discount,
     shipping: so.shipping + order.shipping,
     tax: so.tax + order.tax,

@@ -1,0 +1,49 @@
+import type { ShopSettings } from '../domain/shop.ts';
+import { shopCurrency } from './currency-code.ts';
+
+/** Currencies that share a sign, the likeliest first. */
+const BY_SIGN: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD'],
+  '¥': ['JPY', 'CNY'],
+  '£': ['GBP'],
+  '€': ['EUR'],
+  '₹': ['INR'],
+};
+
+/** Letters before a dollar sign that settle which dollar is meant. */
+const BY_LETTERS: Readonly<Record<string, string>> = {
+  US: 'USD',
+  C: 'CAD',
+  CA: 'CAD',
+  A: 'AUD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  S: 'SGD',
+  HK: 'HKD',
+  MX: 'MXN',
+  NT: 'TWD',
+};
+
+const DOLLAR_OF_COUNTRY: Readonly<Record<string, string>> = {
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  SG: 'SGD',
+  HK: 'HKD',
+};
+
+/**
+ * The currency of an amount in a file that names none but writes its sign (`$12.00`, `AU $12.00`). A sign that several currencies
+ * share means the shop's own if it is one of them, else the one of the shop's country, else the best known (US dollar, yen). An
+ * amount without a sign is in the shop's currency.
+ */
+export function currencyBySign(amount: string, shop: ShopSettings): string {
+  const [, letters = '', sign = ''] = SIGN.exec(amount) ?? [];
+  const settled = sign === '$' ? BY_LETTERS[letters.toUpperCase()] : undefined;
+  const candidates = BY_SIGN[sign];
+  if (settled !== undefined || candidates === undefined) return settled ?? shopCurrency(shop);
+  const own = candidates.find((currency) => currency === shop.currency);
+  const local = sign === '$' ? DOLLAR_OF_COUNTRY[shop.country ?? ''] : undefined;
+  return own ?? local ?? candidates[0] ?? shopCurrency(shop);
+}
+const SIGN = /([A-Za-z]{0,2}) ?(\p{Sc})/u;
