@@ -19,19 +19,30 @@ export function parseDay(text: string, order: DateOrder = 'dmy'): ParsedDay | un
   return fromIso(bare) ?? fromNumber(bare) ?? fromText(bare, order);
 }
 
+/** What the dates of one shape show: an order, nothing, or now this and now that order. */
+export type ShownOrder = DateOrder | 'ambiguous' | 'both';
+
 /** The order of day and month per shape of date (`99/99/9999`) in a column; ISO-like dates have no entry. */
-export function dateOrdersByShape(column: Iterable<string>): ReadonlyMap<string, DateOrder | 'ambiguous'> {
-  const shapes = new Map<string, DateOrder | 'ambiguous'>();
+export function dateOrdersByShape(column: Iterable<string>): ReadonlyMap<string, ShownOrder> {
+  const shapes = new Map<string, ShownOrder>();
   for (const text of column) {
     const parts = OPEN.exec(text);
     if (parts === null) continue;
-    const [first, second] = [Number(parts[1]), Number(parts[3])];
-    const shown = first > 12 && second <= 12 ? 'dmy' : second > 12 && first <= 12 ? 'mdy' : 'ambiguous';
     const shape = shapeOf(parts);
-    const before = shapes.get(shape);
-    if (before === undefined || before === 'ambiguous') shapes.set(shape, shown);
+    const before = shapes.get(shape) ?? 'ambiguous';
+    const shown = shownBy(parts);
+    if (!shapes.has(shape)) shapes.set(shape, 'ambiguous');
+    if (shown === undefined || shown === before || before === 'both' || parseDay(text) === undefined)
+      continue;
+    shapes.set(shape, before === 'ambiguous' ? shown : 'both');
   }
   return shapes;
+}
+
+function shownBy(parts: RegExpExecArray): DateOrder | undefined {
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  if (first > 12 === second > 12) return undefined;
+  return first > 12 ? 'dmy' : 'mdy';
 }
 
 /** The shape of a date whose order of day and month is open (`99/99/9999`), or undefined. */

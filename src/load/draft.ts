@@ -1,15 +1,25 @@
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
+import type { DateOrder } from './dates.ts';
 import type { Draft } from './format.ts';
 
-/** A draft that also carries what the owner said about dates: the order of day and month where the file leaves it open. */
-export type OpenDraft = Draft & { readonly dateOrder?: 'dmy' | 'mdy' | undefined };
+/** A draft that also carries what the owner said about dates, and what the owner must be asked. */
+export type OpenDraft = Draft & {
+  /** the order of day and month where the file leaves it open */
+  readonly dateOrder?: DateOrder | undefined;
+  /** columns whose dates can be read in two ways; the file must then be left out */
+  readonly openDates?: Problem[];
+};
 
 /** A draft without records, for one file. */
-export function emptyDraft(shop: ShopSettings, dateOrder?: 'dmy' | 'mdy'): OpenDraft {
+export function emptyDraft(
+  shop: ShopSettings,
+  dateOrder?: DateOrder,
+): OpenDraft & Required<Pick<OpenDraft, 'openDates'>> {
   return {
     shop,
     dateOrder,
+    openDates: [],
     orders: [],
     movements: [],
     settlements: [],

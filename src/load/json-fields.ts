@@ -1,8 +1,9 @@
 import { cleanText } from '../domain/clean-text.ts';
 import type { Minor } from '../domain/money.ts';
 import type { ProblemCode } from '../domain/problem.ts';
-import { parseDay, type ParsedDay } from './dates.ts';
-import { report } from './draft.ts';
+import { ask, readings } from './date-orders.ts';
+import { parseDay, type DateOrder, type ParsedDay } from './dates.ts';
+import { report, type OpenDraft } from './draft.ts';
 import type { Draft } from './format.ts';
 import type { Json, JsonNumber, JsonObject } from './json.ts';
 import { cleanId, parseAmount, parseCount } from './values.ts';
@@ -114,7 +115,9 @@ export function jsonFields(object: JsonObject, place: JsonPlace, path = ''): Jso
     day: (name) => {
       const written = text(name);
       if (written === undefined) return undefined;
-      return parseDay(written) ?? complain(name, 'bad-date', 'is not a date');
+      return (
+        parseDay(written, jsonDateOrder(written, place, name)) ?? complain(name, 'bad-date', 'is not a date')
+      );
     },
     flag: (name) => flagOf(object.get(name)),
     object: (name) => {
@@ -134,6 +137,17 @@ export function jsonFields(object: JsonObject, place: JsonPlace, path = ''): Jso
   };
 }
 const BAD = { kind: 'bad' } as const;
+
+/** Platforms write JSON with ISO dates; for any other there is only the owner's word, or a question. */
+function jsonDateOrder(
+  written: string,
+  { draft, file, row }: JsonPlace,
+  name: string,
+): DateOrder | undefined {
+  const open: OpenDraft = draft;
+  if (open.dateOrder !== undefined || readings(written) === undefined) return open.dateOrder;
+  return ask(open, written, { file, line: row, column: name });
+}
 
 function textOf(value: Json | undefined): string | undefined {
   if (isJsonNumber(value)) return value.digits;

@@ -60,6 +60,7 @@ function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): ReadFile
   }
   const draft = emptyDraft(rules.shop, rules.dateOrder);
   format.read(value, file, draft);
+  if (draft.openDates.length > 0) return draft.openDates.slice(0, 1);
   const rows = Array.isArray(value) ? value.length : draft.orders.length;
   return { file, kind: format.kind, label: format.label, rows, draft };
 }
@@ -70,6 +71,7 @@ function readTable(file: string, text: DecodedText, rules: ReadingRules): ReadFi
   const draft = emptyDraft(rules.shop, rules.dateOrder);
   const table = tableOf(file, { text, found, draft });
   found.format.read(table, draft);
+  if (draft.openDates.length > 0) return draft.openDates.slice(0, 1);
   return { file, kind: found.format.kind, label: found.format.label, rows: table.rows.length, draft };
 }
 

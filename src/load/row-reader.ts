@@ -1,7 +1,8 @@
 import { cleanText } from '../domain/clean-text.ts';
 import { exponentOf, type Minor } from '../domain/money.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
-import { dateOrdersByShape, openShape, parseDay, type DateOrder, type ParsedDay } from './dates.ts';
+import { dateOrderFinder } from './date-orders.ts';
+import { parseDay, type DateOrder, type ParsedDay } from './dates.ts';
 import { report, type OpenDraft } from './draft.ts';
 import type { TextTable } from './format.ts';
 import { cleanId, decideDecimal, parseAmount, parseCount, plainAmount, type DecimalSign } from './values.ts';
@@ -18,8 +19,8 @@ export interface RowReader {
 
 /**
  * Reads cells of one table; whatever cannot be read becomes a Problem with file, line, column and value, and undefined.
- * A missing value is undefined without a Problem. `dateOrder` is for formats whose platform fixes the order of day and month;
- * otherwise it is decided per column and shape, then by the owner's setting, then by the shop's country, with a warning.
+ * A missing value is undefined without a Problem. `dateOrder` is for formats whose platform fixes the order of day and month,
+ * where the file itself does not show another.
  */
 export function rowReader(table: TextTable, draft: OpenDraft, dateOrder?: DateOrder): RowReader {
   const complain = complainer(table, draft);
@@ -116,10 +117,10 @@ function dayReader(
   { complain, fixed }: { readonly complain: Complain; readonly fixed: DateOrder | undefined },
 ): RowReader['day'] {
   const days = new Map<string, ParsedDay | undefined>();
-  const orderOf = columnOrders(table, draft, complain);
+  const orderOf = dateOrderFinder(table, draft, fixed);
   const patient = (row: number, column: number, text: string): ParsedDay | undefined => {
     if (/^[\s'-]*$|^n\/?a$/i.test(text)) return undefined;
-    const parsed = parseDay(text, fixed ?? orderOf(row, column));
+    const parsed = parseDay(text, orderOf(row, column));
     if (parsed === undefined) complain('bad-date', { row, column, says: 'is not a date' });
     else if (parsed.day === text) days.set(text, parsed);
     return parsed;
@@ -149,33 +150,6 @@ function isoDateTime(text: string, days: Map<string, ParsedDay | undefined>): Pa
 const DASH = 45;
 const COLON = 58;
 const TIME_OF_DAY = /^[0-2]\d:[0-5]\d:[0-6]\d$/;
-
-/** Day and month order of a cell: what its column shows for its shape; else the owner's word; else a guess, warned of once. */
-function columnOrders(
-  table: TextTable,
-  draft: OpenDraft,
-  complain: Complain,
-): (row: number, column: number) => DateOrder {
-  const decided = new Map<number, ReadonlyMap<string, DateOrder | 'ambiguous'>>();
-  const warned = new Set<number>();
-  const guess = draft.shop.country === 'US' ? 'mdy' : 'dmy';
-  const says = `may be day or month first; read as ${guess === 'dmy' ? 'day/month' : 'month/day'}`;
-  const guessed = (row: number, column: number): DateOrder => {
-    if (!warned.has(column)) complain('ambiguous-date', { row, column, says, hint: SAY_WHICH });
-    warned.add(column);
-    return guess;
-  };
-  return (row, column) => {
-    const shape = openShape(table.rows[row]?.[column] ?? '');
-    if (shape === undefined) return guess;
-    const shapes = decided.get(column) ?? dateOrdersByShape(cellsOf(table, column));
-    decided.set(column, shapes);
-    const shown = shapes.get(shape);
-    if (shown !== undefined && shown !== 'ambiguous') return shown;
-    return draft.dateOrder ?? guessed(row, column);
-  };
-}
-const SAY_WHICH = 'say which: --date-order dmy or --date-order mdy';
 
 function cellsOf(table: TextTable, column: number): string[] {
   return table.rows.map((row) => row[column] ?? '');

@@ -123,12 +123,15 @@ describe('a broken file', () => {
     `);
   });
 
-  it('whose dates leave day and month open is read day first in India, with one warning', async () => {
-    const { books } = await loadFixtures('broken', ['shopify-ambiguous-dates.csv']);
-    expect(books.orders.map((order) => order.placedOn)).toEqual(['2026-04-03', '2026-04-04']);
+  it('whose dates leave day and month open is left out and asked about, wherever the shop is', async () => {
+    const { books, problems } = await loadFixtures('broken', ['shopify-ambiguous-dates.csv'], {
+      country: 'US',
+    });
+    expect(books.orders).toEqual([]);
+    expect(problems[0]?.hint).toBe('say which: --date-order dmy or --date-order mdy');
     expect(await told('shopify-ambiguous-dates.csv')).toMatchInlineSnapshot(`
       [
-        "warning: shopify-ambiguous-dates.csv:2: created at "03/04/2026 10:00" may be day or month first; read as day/month",
+        "error: shopify-ambiguous-dates.csv:2: created at "03/04/2026 10:00" may be 3 April or 4 March – the file was left out",
       ]
     `);
   });

@@ -79,6 +79,8 @@ describe('the order of day and month', () => {
     expect(orders('01/02/2026', '15/02/2026')).toEqual(['dmy']);
     expect(orders('01/02/2026', '02/15/2026', '')).toEqual(['mdy']);
     expect(orders('01/02/2026', '03/04/2026')).toEqual(['ambiguous']);
+    expect(orders('13/14/2026', '31/02/2026')).toEqual(['ambiguous']);
+    expect(orders('01/02/2026', '15/02/2026', '02/15/2026', '16/02/2026')).toEqual(['both']);
     expect(orders('2026-01-02', 'Jun 3, 2026', '')).toEqual([]);
   });
 

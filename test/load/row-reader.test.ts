@@ -107,17 +107,4 @@ describe('a day', () => {
     expect(cells.day(1, 0)?.day).toBe('2026-06-03');
     expect(draft.problems).toEqual([]);
   });
-
-  it('is otherwise read as the shop’s country does, with one warning for the column', () => {
-    const american = column(['03/04/2026', '05/06/2026'], { country: 'US' });
-    expect(american.cells.day(0, 0)?.day).toBe('2026-03-04');
-    expect(american.cells.day(1, 0)?.day).toBe('2026-05-06');
-    expect(american.draft.problems).toHaveLength(1);
-    expect(american.draft.problems[0]).toMatchObject({
-      code: 'ambiguous-date',
-      severity: 'warning',
-      line: 2,
-    });
-    expect(column(['03/04/2026']).cells.day(0, 0)?.day).toBe('2026-04-03');
-  });
 });
