@@ -11,6 +11,7 @@ import { ownerRivals } from './owner/rivals.ts';
 import { ownerShipping } from './owner/shipping.ts';
 import { ownerStock } from './owner/stock.ts';
 import { ownerSuppliers } from './owner/suppliers.ts';
+import { razorpayRecon } from './razorpay/recon.ts';
 import { shopifyJsonOrders, shopifyJsonProducts } from './shopify-json.ts';
 import { shopifyCustomers } from './shopify/customers.ts';
 import { shopifyInventory } from './shopify/inventory.ts';
@@ -42,6 +43,7 @@ export const FORMATS: readonly Format[] = [
   wooProducts,
   wooTaxRates,
   wooCoupons,
+  razorpayRecon,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,

@@ -1,14 +1,9 @@
 import type { TextTable } from '../format.ts';
+import { orderNameRank } from '../named-order.ts';
 import type { RowReader } from '../row-reader.ts';
 
 /** `order_id (metadata)`, `payment_metadata[order_number]`: metadata that a shop's software hands over with a payment. */
 const METADATA = /^(?:(.*) \(metadata\)|(?:payment|charge|refund)_metadata\[(.*)\])$/;
-/** the number that the owner knows goes before an internal id */
-const NAMES = [
-  /^order[ _-]?(?:number|no|name|nr)$|^ordernumber$/,
-  /^order$|^order[ _-]?ref(?:erence)?$/,
-  /^order[ _-]?id$|^orderid$/,
-];
 
 /** `Tarang Textiles - Order 1042`, `Order #1042`, `#1042`: in the words of WooCommerce, Shopify and people. */
 const SAID = [
@@ -36,8 +31,8 @@ function metadataColumns({ header }: TextTable): readonly number[] {
   const ranked = header.flatMap((name, column) => {
     const parts = METADATA.exec(name);
     const key = parts?.[1] ?? parts?.[2] ?? '';
-    const rank = NAMES.findIndex((words) => words.test(key));
-    return rank < 0 ? [] : [{ column, rank }];
+    const rank = orderNameRank(key);
+    return rank === undefined ? [] : [{ column, rank }];
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ column }) => column);
 }
