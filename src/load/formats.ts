@@ -1,6 +1,17 @@
+import { amazonFeePreview } from './amazon/fba-fee-preview.ts';
+import { amazonFbaInventory } from './amazon/fba-inventory.ts';
+import { amazonReturns } from './amazon/fba-returns.ts';
+import { amazonMtrB2b, amazonMtrB2c } from './amazon/mtr.ts';
+import { amazonOrders } from './amazon/orders.ts';
+import { amazonRange } from './amazon/range.ts';
+import { amazonSettlement } from './amazon/settlement.ts';
 import { baselineJson } from './baseline.ts';
 import { flipkartOrders } from './flipkart/orders.ts';
 import { flipkartSales } from './flipkart/sales.ts';
+import { etsyItems } from './etsy/items.ts';
+import { etsyListings } from './etsy/listings.ts';
+import { etsyOrders } from './etsy/orders.ts';
+import { etsyStatement } from './etsy/statement.ts';
 import type { Format, JsonFormat } from './format.ts';
 import { meeshoOrders } from './meesho/orders.ts';
 import { ownerAds } from './owner/ads.ts';
@@ -11,6 +22,7 @@ import { ownerRivals } from './owner/rivals.ts';
 import { ownerShipping } from './owner/shipping.ts';
 import { ownerStock } from './owner/stock.ts';
 import { ownerSuppliers } from './owner/suppliers.ts';
+import { paypalActivity } from './paypal/activity.ts';
 import { razorpayRecon } from './razorpay/recon.ts';
 import { shopifyJsonOrders, shopifyJsonProducts } from './shopify-json.ts';
 import { shopifyCustomers } from './shopify/customers.ts';
@@ -44,6 +56,7 @@ export const FORMATS: readonly Format[] = [
   wooTaxRates,
   wooCoupons,
   razorpayRecon,
+  paypalActivity,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,
@@ -51,6 +64,18 @@ export const FORMATS: readonly Format[] = [
   flipkartOrders,
   flipkartSales,
   meeshoOrders,
+  etsyItems,
+  etsyOrders,
+  etsyStatement,
+  etsyListings,
+  amazonSettlement,
+  amazonRange,
+  amazonOrders,
+  amazonFbaInventory,
+  amazonReturns,
+  amazonFeePreview,
+  amazonMtrB2c,
+  amazonMtrB2b,
   ownerOrders,
   ownerExpenses,
   ownerCosts,

@@ -1,0 +1,173 @@
+import { decimalText, type Minor } from '../../domain/money.ts';
+import { report, sayLeftOut } from '../draft.ts';
+import type { Draft, Format, TextTable } from '../format.ts';
+import { rowLeftOut } from '../row-left-out.ts';
+import { rowReader, type RowReader } from '../row-reader.ts';
+import { amazonDay } from './days.ts';
+import { reportCurrency } from './marketplaces.ts';
+import { ALL_NAMES, componentsOf, NAMES, PRODUCT_SALES, type Component } from './range-columns.ts';
+import { rowTypeOf } from './range-types.ts';
+import { componentMeaning, type RangeRow } from './range-words.ts';
+import { unknownTeller, type TellUnknown } from './unknown-codes.ts';
+
+/**
+ * The date range or custom unified transaction report, in the language of its marketplace: one row per transaction, one column
+ * per component; the components of a row add up to its total. A deferred row may still change.
+ */
+export const amazonRange: Format = {
+  kind: 'amazon.range',
+  label: 'Amazon transactions',
+  signature: [NAMES.date, NAMES.settlement, NAMES.type, NAMES.order, PRODUCT_SALES, NAMES.total],
+  known: [
+    ...ALL_NAMES,
+    ...['account type', 'fulfillment', 'fulfilment', 'order city', 'order postal', 'tax collection model'],
+  ],
+  read: readTransactions,
+};
+
+interface Reading {
+  readonly table: TextTable;
+  readonly draft: Draft;
+  readonly cells: RowReader;
+  readonly columns: ReturnType<typeof columnsOf>;
+  readonly components: readonly Component[];
+  readonly currency: string;
+  readonly settlementId: (row: number) => string | undefined;
+  readonly tellUnknown: TellUnknown;
+}
+
+function columnsOf(table: TextTable) {
+  return {
+    date: table.column(...NAMES.date),
+    settlement: table.column(...NAMES.settlement),
+    type: table.column(...NAMES.type),
+    order: table.column(...NAMES.order),
+    sku: table.column(...NAMES.sku),
+    description: table.column(...NAMES.description),
+    quantity: table.column(...NAMES.quantity),
+    marketplace: table.column(...NAMES.marketplace),
+    region: table.column(...NAMES.region),
+    status: table.column(...NAMES.status),
+    released: table.column(...NAMES.released),
+    total: table.column(...NAMES.total),
+  };
+}
+
+function readTransactions(table: TextTable, draft: Draft): void {
+  const cells = rowReader(table, draft);
+  const columns = columnsOf(table);
+  const reading = {
+    ...{ table, draft, cells, columns },
+    components: componentsOf(table),
+    currency: reportCurrency(table.preamble, marketplacesIn(table, cells, columns.marketplace), draft.shop),
+    settlementId: idsOnce(cells, columns.settlement),
+    tellUnknown: unknownTeller(table, draft),
+  };
+  for (let row = 0; row < table.rows.length; row += 1) {
+    if (cells.text(row, columns.date) === '' && cells.text(row, columns.type) === '') continue;
+    readTransaction(reading, row);
+  }
+}
+
+function* marketplacesIn(table: TextTable, cells: RowReader, column: number): Generator<string> {
+  for (let row = 0; row < table.rows.length; row += 1) yield cells.text(row, column);
+}
+
+/** One settlement's id stands on all its rows; spoilt by a spreadsheet, it is told once. */
+function idsOnce(cells: RowReader, column: number): (row: number) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (row) => {
+    const text = cells.text(row, column);
+    if (!known.has(text)) known.set(text, cells.id(row, column));
+    return known.get(text);
+  };
+}
+
+interface Amount {
+  readonly component: Component;
+  readonly amount: Minor;
+}
+
+function readTransaction(reading: Reading, row: number): void {
+  const { table, draft, cells, columns, currency } = reading;
+  const told = draft.problems.length;
+  const placed = amazonDay(cells, row, columns.date);
+  if (placed === undefined) return rowLeftOut({ table, draft, row, told }, 'a transaction without date');
+  const before = draft.problems.length;
+  const amounts = reading.components.flatMap((component): Amount[] => {
+    const amount = cells.amount(row, component.column, currency);
+    return amount === undefined || amount === 0 ? [] : [{ component, amount }];
+  });
+  const total = cells.amount(row, columns.total, currency);
+  // without one of its components a row would count with a wrong sum
+  if (sayLeftOut(draft, before, 'row')) return;
+  const sum = amounts.reduce((all, { amount }) => all + amount, 0);
+  if (total !== undefined && total !== sum) tellDifference(reading, row, { sum, total });
+  const shared = { ...sharedOf(reading, row), day: placed.day };
+  const type = rowTypeOf(cells.text(row, columns.type));
+  if (type?.is === 'transfer') {
+    // it leaves Amazon's balance and reaches the shop's bank
+    const code = cells.text(row, columns.type);
+    draft.movements.push({ ...shared, kind: 'payout', code, amount: -(total ?? sum) || 0 });
+  } else pushComponents(reading, row, { shared, amounts, type });
+}
+
+function sharedOf({ table, cells, columns, currency, settlementId }: Reading, row: number) {
+  return {
+    file: table.file,
+    row: table.lineOf(row),
+    channel: 'amazon',
+    currency,
+    order: cells.id(row, columns.order),
+    region: cells.text(row, columns.region).toUpperCase() || undefined,
+    payoutId: settlementId(row),
+    final: isFinal(cells, columns, row),
+  };
+}
+
+/** `Deferred` is not final, `Released` is; in other languages a transaction is final once it has a day of release. */
+function isFinal(cells: RowReader, columns: Reading['columns'], row: number): boolean {
+  const status = cells.text(row, columns.status).toLowerCase();
+  if (status === '' || status === 'released') return true;
+  return status !== 'deferred' && (columns.released < 0 || cells.text(row, columns.released) !== '');
+}
+
+interface Components {
+  readonly shared: ReturnType<typeof sharedOf> & { readonly day: string };
+  readonly amounts: readonly Amount[];
+  readonly type: RangeRow['type'];
+}
+
+function pushComponents(reading: Reading, row: number, { shared, amounts, type }: Components): void {
+  const { cells, columns, draft } = reading;
+  const description = cells.text(row, columns.description);
+  const words = { type, typeName: cells.text(row, columns.type), description };
+  const sku = cells.id(row, columns.sku);
+  for (const { component, amount } of amounts) {
+    const { kind, code, part, isTax, isKnown } = componentMeaning(words, component, amount);
+    if (!isKnown) reading.tellUnknown(row, code, kind);
+    const tax = isTax === undefined ? undefined : isTax ? amount : 0;
+    const isGoods = component.role === 'goods';
+    const title = isGoods ? description || undefined : undefined;
+    const quantity = isGoods ? cells.count(row, columns.quantity) : undefined;
+    draft.movements.push({ ...shared, kind, code, part, amount, tax, sku, title, quantity });
+  }
+}
+
+interface Sums {
+  readonly sum: Minor;
+  readonly total: Minor;
+}
+
+function tellDifference({ table, draft, currency }: Reading, row: number, { sum, total }: Sums): void {
+  const said = decimalText(total, currency);
+  report(draft, {
+    code: 'settlement-does-not-add-up',
+    severity: 'warning',
+    message: `the transaction's amounts make ${decimalText(sum, currency)}, its total is ${said} – counted as written`,
+    file: table.file,
+    line: table.lineOf(row),
+    column: table.header[table.column(...NAMES.total)],
+    value: said,
+  });
+}
