@@ -38,12 +38,15 @@ const DOLLAR_OF_COUNTRY: Readonly<Record<string, string>> = {
  * amount without a sign is in the shop's currency.
  */
 export function currencyBySign(amount: string, shop: ShopSettings): string {
-  const [, letters = '', sign = ''] = SIGN.exec(amount) ?? [];
-  const settled = sign === '$' ? BY_LETTERS[letters.toUpperCase()] : undefined;
-  const candidates = BY_SIGN[sign];
-  if (settled !== undefined || candidates === undefined) return settled ?? shopCurrency(shop);
-  const own = candidates.find((currency) => currency === shop.currency);
-  const local = sign === '$' ? DOLLAR_OF_COUNTRY[shop.country ?? ''] : undefined;
-  return own ?? local ?? candidates[0] ?? shopCurrency(shop);
+  const parts = SIGN.exec(amount);
+  const sign = parts?.[2] ?? '';
+  if (sign !== '$') return ownOrBest(BY_SIGN[sign], shop);
+  const settled = BY_LETTERS[(parts?.[1] ?? '').toUpperCase()];
+  return settled ?? ownOrBest(BY_SIGN[sign], shop, DOLLAR_OF_COUNTRY[shop.country ?? '']);
 }
 const SIGN = /([A-Za-z]{0,2}) ?(\p{Sc})/u;
+
+function ownOrBest(candidates: readonly string[] = [], shop: ShopSettings, local?: string): string {
+  const own = candidates.find((currency) => currency === shop.currency);
+  return own ?? local ?? candidates[0] ?? shopCurrency(shop);
+}
