@@ -6,18 +6,30 @@ import { amazonOrders } from './amazon/orders.ts';
 import { amazonRange } from './amazon/range.ts';
 import { amazonSettlement } from './amazon/settlement.ts';
 import { baselineJson } from './baseline.ts';
+import { flipkartCashback } from './flipkart/cashback.ts';
+import { flipkartEarnMore, flipkartEarnMoreSkus } from './flipkart/earn-more.ts';
+import { flipkartListings } from './flipkart/listings.ts';
 import { flipkartOrders } from './flipkart/orders.ts';
+import { flipkartOtherPayments } from './flipkart/other-payments.ts';
 import { flipkartSales } from './flipkart/sales.ts';
+import { flipkartSettlement } from './flipkart/settlement.ts';
+import { ebayTransactions } from './ebay/transactions.ts';
 import { etsyItems } from './etsy/items.ts';
 import { etsyListings } from './etsy/listings.ts';
 import { etsyOrders } from './etsy/orders.ts';
 import { etsyStatement } from './etsy/statement.ts';
 import type { Format, JsonFormat } from './format.ts';
 import { meeshoOrders } from './meesho/orders.ts';
+import { meeshoAds, meeshoCompensation, meeshoDisclaimer, meeshoReferrals } from './meesho/other-payments.ts';
+import { meeshoPayments } from './meesho/payments.ts';
+import { meeshoTaxInvoices } from './meesho/tax-invoices.ts';
+import { meeshoTcsReturns, meeshoTcsSales } from './meesho/tcs.ts';
 import { ownerAds } from './owner/ads.ts';
 import { ownerCosts } from './owner/costs.ts';
 import { ownerExpenses } from './owner/expenses.ts';
+import { ownerOrderLines } from './owner/order-lines.ts';
 import { ownerOrders } from './owner/orders.ts';
+import { ownerProducts } from './owner/products.ts';
 import { ownerRivals } from './owner/rivals.ts';
 import { ownerShipping } from './owner/shipping.ts';
 import { ownerStock } from './owner/stock.ts';
@@ -63,11 +75,26 @@ export const FORMATS: readonly Format[] = [
   stripeActivity,
   flipkartOrders,
   flipkartSales,
+  flipkartCashback,
+  flipkartSettlement,
+  flipkartOtherPayments,
+  flipkartEarnMore,
+  flipkartEarnMoreSkus,
+  flipkartListings,
   meeshoOrders,
+  meeshoPayments,
+  meeshoAds,
+  meeshoReferrals,
+  meeshoCompensation,
+  meeshoDisclaimer,
+  meeshoTcsSales,
+  meeshoTcsReturns,
+  meeshoTaxInvoices,
   etsyItems,
   etsyOrders,
   etsyStatement,
   etsyListings,
+  ebayTransactions,
   amazonSettlement,
   amazonRange,
   amazonOrders,
@@ -77,6 +104,8 @@ export const FORMATS: readonly Format[] = [
   amazonMtrB2c,
   amazonMtrB2b,
   ownerOrders,
+  ownerOrderLines,
+  ownerProducts,
   ownerExpenses,
   ownerCosts,
   ownerSuppliers,
