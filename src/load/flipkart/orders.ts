@@ -1,9 +1,10 @@
 import type { OrderLine } from '../../domain/books.ts';
-import { share, type Minor } from '../../domain/money.ts';
+import type { Minor } from '../../domain/money.ts';
 import { addOrder } from '../add-order.ts';
 import type { ParsedDay } from '../dates.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
-import { percentOf } from '../percent.ts';
+import { monthFirstReader } from '../month-first.ts';
+import { percentOf, taxInside } from '../percent.ts';
 import { rowLeftOut, wordTeller } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
 import { orderOf } from './order-of-items.ts';
@@ -70,8 +71,8 @@ interface Reading {
   readonly table: TextTable;
   readonly draft: Draft;
   readonly cells: RowReader;
-  /** the same cells for dates that are written month first */
-  readonly monthFirst: RowReader;
+  /** the same cells, for dates */
+  readonly dates: RowReader;
   readonly columns: ReturnType<typeof columnsOf>;
   readonly tellUnknown: (row: number, word: string) => void;
 }
@@ -94,12 +95,14 @@ function columnsOf(table: TextTable) {
 }
 
 function readOrders(table: TextTable, draft: Draft): void {
+  const columns = columnsOf(table);
   const reading: Reading = {
     table,
     draft,
     cells: rowReader(table, draft),
-    monthFirst: rowReader(table, draft, 'mdy'),
-    columns: columnsOf(table),
+    // as `Invoice Date (mm/dd/yy)` in the same file
+    dates: monthFirstReader(table, draft, columns.placed),
+    columns,
     tellUnknown: wordTeller({ table, draft }, 'order state', 'such orders count as unpaid'),
   };
   const orders = new Map<string, [OrderItem, ...OrderItem[]]>();
@@ -114,10 +117,10 @@ function readOrders(table: TextTable, draft: Draft): void {
 }
 
 function readItem(reading: Reading, row: number): OrderItem | undefined {
-  const { draft, cells, columns } = reading;
+  const { draft, cells, dates, columns } = reading;
   const told = draft.problems.length;
   const order = cells.id(row, columns.order);
-  const placed = placedOn(reading, row);
+  const placed = dates.day(row, columns.placed);
   const amounts = amountsOf(reading, row);
   if (order === undefined || placed === undefined || amounts === undefined) {
     const missing = order === undefined ? 'order id' : placed === undefined ? 'date' : 'price';
@@ -136,48 +139,33 @@ function readItem(reading: Reading, row: number): OrderItem | undefined {
   };
 }
 
-/** `07/06/26` stands in the same file as `Invoice Date (mm/dd/yy)`: month first. Other spellings speak for themselves. */
-function placedOn({ cells, monthFirst, columns }: Reading, row: number): ParsedDay | undefined {
-  const slashed = /^'?\d{1,2}\/\d{1,2}\/\d{2}\b/.test(cells.text(row, columns.placed));
-  return (slashed ? monthFirst : cells).day(row, columns.placed);
-}
-
 /** The invoice holds goods and shipping; without one (not packed yet) quantity × price and shipping make the total. */
 function amountsOf(
-  { table, cells, columns }: Reading,
+  reading: Reading,
   row: number,
 ): Pick<OrderItem, 'line' | 'shipping' | 'total' | 'tax'> | undefined {
+  const { table, cells, columns } = reading;
   const quantity = cells.count(row, columns.quantity) ?? 1;
   const shipping = cells.amount(row, columns.shipping, RUPEES) ?? 0;
   const price = cells.amount(row, columns.price, RUPEES);
-  const invoiced = cells.amount(row, columns.invoiced, RUPEES);
-  if (invoiced === undefined && price === undefined) return undefined;
-  const total = invoiced ?? Math.round((price ?? 0) * quantity) + shipping;
-  const sku = cells.id(row, columns.sku);
-  const tax = taxInside(rateOf(cells, row, columns.rates), total);
-  const line: OrderLine = {
-    kind: 'product',
-    sku,
-    title: titleOf(cells, row, columns.title) || (sku ?? ''),
-    quantity,
-    amount: total - shipping,
-    tax,
-    row: table.lineOf(row),
-  };
+  const priced = price === undefined ? undefined : Math.round(price * quantity) + shipping;
+  const total = cells.amount(row, columns.invoiced, RUPEES) ?? priced;
+  if (total === undefined) return undefined;
+  const rate = rateOf(cells, row, columns.rates);
+  const tax = rate === undefined ? undefined : taxInside(total, rate);
+  const line = { ...goodsOf(reading, row), quantity, amount: total - shipping, tax, row: table.lineOf(row) };
   return { line, shipping, total, tax: tax ?? 0 };
+}
+
+function goodsOf({ cells, columns }: Reading, row: number): Pick<OrderLine, 'kind' | 'sku' | 'title'> {
+  const sku = cells.id(row, columns.sku);
+  return { kind: 'product', sku, title: titleOf(cells, row, columns.title) || (sku ?? '') };
 }
 
 /** CGST + SGST, or IGST, as a fraction; undefined when none of them is told. */
 function rateOf(cells: RowReader, row: number, columns: readonly number[]): number | undefined {
   const told = columns.flatMap((column) => percentOf(cells.text(row, column)) ?? []);
   return told.length === 0 ? undefined : told.reduce((sum, rate) => sum + rate, 0);
-}
-
-/** total × rate ÷ (100 + rate), the rate in per cent, in whole hundredths of a per cent */
-function taxInside(rate: number | undefined, total: Minor): Minor | undefined {
-  if (rate === undefined) return undefined;
-  const hundredths = Math.round(rate * 10_000);
-  return share(total, hundredths, 10_000 + hundredths);
 }
 
 function stateOf({ cells, columns, tellUnknown }: Reading, row: number): ItemState {

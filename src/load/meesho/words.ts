@@ -44,3 +44,8 @@ export function subOrderState(word: string): SubOrderState | undefined {
     .replace(/[\s-]+/g, '_');
   return STATES.get(plain) ?? (/^RTO(_|$)/.test(plain) ? BACK : undefined);
 }
+
+/** Whether a cell is what Meesho writes into a sheet without rows: "No data is available for these dates." */
+export function saysNoData(text: string | undefined): boolean {
+  return /^no data is available/i.test(text ?? '');
+}
