@@ -1,11 +1,15 @@
-import type { Order } from '../domain/books.ts';
+import type { Movement, Order } from '../domain/books.ts';
 import { mostFrequentCurrency } from '../domain/home-currency.ts';
 import { exponentOf, roundHalfUp } from '../domain/money.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 
-/** The shop's own currency, or the one most orders are in, or INR when there is no order either. */
-export function homeCurrency(orders: readonly Pick<Order, 'currency'>[], shop: ShopSettings): string {
-  return shop.currency ?? mostFrequentCurrency(orders) ?? 'INR';
+/** The shop's own currency, or the one most orders are in, else most movements of money, or INR when there are none either. */
+export function homeCurrency(
+  orders: readonly Pick<Order, 'currency'>[],
+  shop: ShopSettings,
+  movements: readonly Pick<Movement, 'currency'>[] = [],
+): string {
+  return shop.currency ?? mostFrequentCurrency(orders) ?? mostFrequentCurrency(movements) ?? 'INR';
 }
 
 interface InCurrency {

@@ -20,11 +20,11 @@ export function orderIdentity(order: Order): string {
 }
 
 /**
- * Money movements have no id that all platforms share: what they say is their identity, but not whether it is
- * final yet, nor the payout that it will be part of. */
+ * Money movements have no id that all platforms share: what they say is their identity, and the platform's id of the
+ * transaction where there is one, but not whether it is final yet, nor the payout that it will be part of. */
 export function movementIdentity(movement: Movement): string {
-  const { kind, code, part, channel, day, amount, currency, order, sku, quantity } = movement;
-  return key(kind, code, part, channel, day, amount, currency, order, sku, quantity);
+  const { kind, code, part, channel, day, amount, currency, order, transaction, sku, quantity } = movement;
+  return key(kind, code, part, channel, day, amount, currency, order, transaction, sku, quantity);
 }
 
 /** A settlement is its channel's id. */

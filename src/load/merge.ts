@@ -3,10 +3,14 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { settleCosts } from './costs.ts';
+import { deriveOrders } from './derive-orders.ts';
 import type { Draft } from './format.ts';
 import { homeCurrency, inCurrency, orderInCurrency } from './home-money.ts';
 import * as identity from './identity.ts';
+import { countLedgerOnce } from './ledger-overlap.ts';
 import { mergeRecords, type MergeRule, type Overlap } from './merge-records.ts';
+import { namesProducts, oneSale } from './one-sale.ts';
+import { progressOf } from './order-progress.ts';
 import type { ReadFile } from './read-file.ts';
 
 export interface Merged {
@@ -25,8 +29,19 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     overlaps.push(...merged.overlaps);
     return merged.records;
   };
-  const orders = unite(ORDERS);
-  const home = homeCurrency(orders, shop);
+  const sales = oneSale(unite(ORDERS));
+  const kinds = new Map(files.map(({ file, kind }) => [file, kind]));
+  const ledger = countLedgerOnce(unite(MOVEMENTS), (file) => kinds.get(file));
+  overlaps.push(...sales.overlaps, ...ledger.overlaps);
+  const home = homeCurrency(sales.orders, shop, ledger.movements);
+  const orders = orderInCurrency(sales.orders, home);
+  const taxLines = inCurrency(unite(TAX_LINES), home, TAX_AMOUNTS);
+  const derived = deriveOrders({
+    orders,
+    movements: inCurrency(ledger.movements, home, ['amount', 'tax']),
+    taxLines,
+  });
+  const taken = countByFile(derived.orders);
   const costs = settleCosts(
     inCurrency(
       files.flatMap((file) => file.draft.costs),
@@ -36,10 +51,10 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     shop.unequalCosts,
   );
   const books = {
-    orders: orderInCurrency(orders, home),
-    movements: inCurrency(unite(MOVEMENTS), home, ['amount', 'tax']),
+    orders: derived.orders.length === 0 ? orders : [...orders, ...derived.orders],
+    movements: derived.movements,
     settlements: inCurrency(unite(SETTLEMENTS), home, ['total']),
-    taxLines: inCurrency(unite(TAX_LINES), home, TAX_AMOUNTS),
+    taxLines,
     products: inCurrency(unite(PRODUCTS), home, ['price', 'compareAt']),
     costs: costs.costs,
     stock: withoutCountedTwice(unite(STOCK), files),
@@ -49,7 +64,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     expenses: inCurrency(unite(EXPENSES), home, ['amount']),
     shipments: inCurrency(unite(SHIPMENTS), home, ['forwardCost', 'returnCost']),
     rivalPrices: inCurrency(unite(RIVAL_PRICES), home, ['price']),
-    sources: files.map((file) => sourceOf(file, overlaps)),
+    sources: files.map((file) => sourceOf(file, overlaps, taken.get(file.file))),
   };
   return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
 }
@@ -59,19 +74,13 @@ const TAX_AMOUNTS = ['gross', 'taxable', 'cgst', 'sgst', 'igst', 'cess', 'tcs'] 
 const ORDERS: MergeRule<Order> = {
   plural: 'orders',
   list: (draft) => draft.orders,
-  identity: identity.orderIdentity,
+  // a report of whole orders and one of their lines are versions of each other only where both give lines or neither does
+  identity: (order) => `${identity.orderIdentity(order)}${namesProducts(order) ? '' : '\u001fwhole'}`,
   name: (order) => order.number,
   acrossKinds: true,
   recency: (orders) => orders.reduce((latest, { placedOn }) => (placedOn > latest ? placedOn : latest), ''),
   rank: (order) => (order.refunded ?? 0) * 1000 + progressOf(order),
 };
-/** How far an order has come: of two exports of it the one that tells more is the later one. */
-function progressOf({ payment, status, delivery }: Order): number {
-  return PAYMENTS.indexOf(payment) + STATUSES.indexOf(status) * 10 + DELIVERIES.indexOf(delivery);
-}
-const PAYMENTS = ['pending', 'part_paid', 'paid', 'part_refunded', 'refunded'] as const;
-const STATUSES = ['open', 'complete', 'void', 'cancelled'] as const;
-const DELIVERIES = ['unknown', 'unfulfilled', 'partial', 'shipped', 'delivered', 'rto', 'lost'] as const;
 
 const MOVEMENTS: MergeRule<Movement> = {
   plural: 'movements of money',
@@ -86,7 +95,11 @@ const SETTLEMENTS: MergeRule<Draft['settlements'][number]> = {
   identity: identity.settlementIdentity,
   name: (settlement) => settlement.id,
   acrossKinds: true,
-  rank: (settlement) => (settlement.final ? 1 : 0),
+  rank: ({ final, total, paidOn, reference }) =>
+    (final ? 8 : 0) +
+    (total === undefined ? 0 : 4) +
+    (paidOn === undefined ? 0 : 2) +
+    (reference === undefined ? 0 : 1),
 };
 const TAX_LINES: MergeRule<Draft['taxLines'][number]> = {
   plural: 'lines of the tax register',
@@ -175,11 +188,22 @@ function conflict({ loser, winner, plural, count, differing }: Overlap): Problem
   ];
 }
 
-function sourceOf({ file, kind, label, rows, draft }: ReadFile, overlaps: readonly Overlap[]): Source {
+function countByFile(orders: readonly Order[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file } of orders) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
+}
+
+function sourceOf(
+  { file, kind, label, rows, draft }: ReadFile,
+  overlaps: readonly Overlap[],
+  derivedOrders: number | undefined,
+): Source {
   const days = daysOf(draft);
   const duplicates = overlaps.reduce((sum, overlap) => sum + (overlap.loser === file ? overlap.count : 0), 0);
   const { from, to } = days;
-  return { file, kind, label, rows, records: recordsOf(draft), from, to, duplicates, totals: draft.totals };
+  const records = recordsOf(draft);
+  return { file, kind, label, rows, records, from, to, duplicates, derivedOrders, totals: draft.totals };
 }
 
 /** Records of the file's main kind: an orders file's orders, not the movements that come with them. */

@@ -22,6 +22,7 @@ export function checkDocument({ sources, problems, currencies, demo }: CheckInpu
     demo,
     blocks: [
       filesBlock(sources),
+      ...derivedBlocks(sources),
       ...totalsBlocks(sources),
       ...(currencies.length < 2 ? [] : [mixBlock(currencies)]),
       ...problemBlocks(problems),
@@ -63,6 +64,16 @@ function filesBlock(sources: readonly Source[]): Block {
     ],
     rows: sources.map(row),
   };
+}
+
+/** Ledgers and registers that stand in for an order report which is not there. */
+function derivedBlocks(sources: readonly Source[]): Block[] {
+  const items = sources.flatMap(({ file, derivedOrders = 0 }) => {
+    if (derivedOrders === 0) return [];
+    const [was, them] = derivedOrders === 1 ? ['was', 'it'] : ['were', 'them'];
+    return [`${counted(derivedOrders, 'sale')} ${was} taken from ${file}, for no order report holds ${them}`];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 /** Sums as written in the files, to be compared with the platform's own screen. */

@@ -133,7 +133,8 @@ function refundedByOrder({ refunded = 0, payment, total }: Order): Minor {
 
 /**
  * The dated refunds of one order, by day. When two platforms, or two kinds of export of one, tell of more together than
- * the order states, they tell of the same money: the one that tells of more counts.
+ * the order states, they tell of the same money: the one that tells of more counts. Rows without an amount tell of goods that
+ * came back, and stay.
  */
 function toldOnce(
   refunds: readonly Movement[],
@@ -144,9 +145,11 @@ function toldOnce(
   const sorted = [...refunds].sort((a, b) =>
     a.day === b.day ? b.amount - a.amount : a.day < b.day ? -1 : 1,
   );
-  const sources = [...new Set(sorted.map(sourceOf))].sort();
+  const sources = [...new Set(sorted.filter(({ amount }) => amount !== 0).map(sourceOf))].sort();
   if (sources.length < 2 || givenBack(sorted) <= told) return sorted;
-  const bySource = sources.map((source) => sorted.filter((refund) => sourceOf(refund) === source));
+  const bySource = sources.map((source) =>
+    sorted.filter((refund) => refund.amount === 0 || sourceOf(refund) === source),
+  );
   return bySource.reduce((most, one) => (givenBack(one) > givenBack(most) ? one : most));
 }
 
