@@ -240,6 +240,8 @@ export interface Source {
   readonly duplicates: number;
   /** sales taken from this ledger or tax register, because no order report holds them */
   readonly derivedOrders?: number | undefined;
+  /** sales of an order report without tax, whose tax this ledger or tax register tells */
+  readonly taxedOrders?: number | undefined;
   /** for order files */
   readonly totals?: OrderTotals | undefined;
 }

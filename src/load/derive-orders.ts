@@ -1,4 +1,5 @@
 import type { Movement, Order } from '../domain/books.ts';
+import { share, type Minor } from '../domain/money.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
 import { saleFromCharges } from './derive/from-charges.ts';
 import { namedByPayment, saleFromPayments } from './derive/from-payments.ts';
@@ -8,7 +9,7 @@ import { addTo, saleKey } from './derive/sale-key.ts';
 /** What the books hold when every file is read and nothing counts twice. */
 export interface Ledger {
   /** of order reports; any iterable will do, it is walked once */
-  readonly orders: Iterable<Pick<Order, 'channel' | 'id' | 'number'>>;
+  readonly orders: Iterable<Pick<Order, 'channel' | 'id' | 'number' | 'tax' | 'total' | 'currency'>>;
   readonly movements: readonly Movement[];
   readonly taxLines: readonly TaxLine[];
 }
@@ -18,30 +19,66 @@ export interface Derived {
   readonly orders: readonly Order[];
   /** all movements: refunds of registers added, payments that are sales themselves named */
   readonly movements: readonly Movement[];
+  /** by `saleKey`: the tax inside orders whose report gives none, and the file that tells it */
+  readonly taxes: ReadonlyMap<string, ToldTax>;
+}
+
+export interface ToldTax {
+  readonly tax: Minor;
+  readonly file: string;
 }
 
 /**
  * Sales that no order report holds, each once: from a marketplace's itemised charges (`Movement.part`); failing that from its tax
  * register, sales less cancellations. A register's refunds become movements where the ledger tells of none for the order. Payments
  * through a provider become sales only when the books hold no order at all, neither of a shop nor of a marketplace: otherwise one
- * that names no order is no sale (`ecom payouts` lists it). An order of which only a refund is known stays a loose refund.
+ * that names no order is no sale (`ecom payouts` lists it). An order of which only a refund is known stays a loose refund. An order
+ * whose report gives no tax has the tax inside that the ledger or register tells, in proportion where its total differs.
  */
 export function deriveOrders(ledger: Ledger): Derived {
-  const charges = chargesByOrder(ledger.movements);
-  const register = byOrder(ledger.taxLines);
-  const known = knownOrders(ledger.orders, charges.size + register.size > 0);
-  const orders = [...charges].flatMap(([key, rows]) => {
-    if (known.keys.has(orderPart(key))) return [];
-    return saleFromCharges(rows, taxOf(soldLines(register.get(orderPart(key)) ?? []))) ?? [];
-  });
+  const told = salesTold(ledger);
+  const known = knownOrders(ledger.orders, told.sales.size > 0);
+  const orders = [...told.sales].flatMap(([key, sale]) => (known.keys.has(orderPart(key)) ? [] : sale));
+  const movements = withRefunds(ledger.movements, told.register);
+  if (orders.length === 0 && !known.any) return fromPayments(movements);
+  return { orders, movements, taxes: taxesOf(ledger.orders, told.sales) };
+}
+
+interface SalesTold {
+  /** by sale key, with the currency where the ledger tells it */
+  readonly sales: ReadonlyMap<string, Order>;
+  readonly register: ReadonlyMap<string, readonly TaxLine[]>;
+}
+
+/** Every sale that a ledger or a register tells of, whether or not an order report holds it. */
+function salesTold({ movements, taxLines }: Ledger): SalesTold {
+  const sales = new Map<string, Order>();
+  const charges = chargesByOrder(movements);
+  const register = byOrder(taxLines);
+  for (const [key, rows] of charges) {
+    const registered = taxOf(soldLines(register.get(orderPart(key)) ?? []));
+    const sale = saleFromCharges(rows, registered);
+    if (sale !== undefined) sales.set(key, sale);
+  }
   const charged = new Set([...charges.keys()].map(orderPart));
   for (const [key, lines] of register) {
-    const sale = known.keys.has(key) || charged.has(key) ? undefined : saleFromRegister(lines);
-    if (sale !== undefined) orders.push(sale);
+    const sale = charged.has(key) ? undefined : saleFromRegister(lines);
+    if (sale !== undefined) sales.set(withCurrency(key, sale.currency), sale);
   }
-  const movements = withRefunds(ledger.movements, register);
-  if (orders.length > 0 || known.any) return { orders, movements };
-  return fromPayments(movements);
+  return { sales, register };
+}
+
+function taxesOf(orders: Ledger['orders'], sales: SalesTold['sales']): Derived['taxes'] {
+  const taxes = new Map<string, ToldTax>();
+  if (sales.size === 0) return taxes;
+  for (const { channel, id, number, tax, total, currency } of orders) {
+    if (tax !== 0 || total <= 0) continue;
+    const find = (name: string) => sales.get(withCurrency(saleKey(channel, name), currency));
+    const sale = find(id) ?? find(number);
+    if (sale === undefined || !sale.taxIncluded || sale.tax <= 0) continue;
+    taxes.set(saleKey(channel, id), { tax: share(sale.tax, total, sale.total), file: sale.file });
+  }
+  return taxes;
 }
 
 interface Known {
@@ -61,6 +98,9 @@ function knownOrders(orders: Ledger['orders'], compared: boolean): Known {
 }
 
 /** Currencies of one order are never added up: each is a sale of its own. */
+function withCurrency(key: string, currency: string): string {
+  return `${key}${SEPARATOR}${currency}`;
+}
 const SEPARATOR = '\u001e';
 
 function orderPart(key: string): string {
@@ -72,7 +112,7 @@ function chargesByOrder(movements: readonly Movement[]): ReadonlyMap<string, rea
   for (const movement of movements) {
     const { kind, part, order, channel, currency } = movement;
     if (kind === 'charge' && part !== undefined && order !== undefined)
-      addTo(groups, `${saleKey(channel, order)}${SEPARATOR}${currency}`, movement);
+      addTo(groups, withCurrency(saleKey(channel, order), currency), movement);
   }
   return groups;
 }
@@ -100,13 +140,15 @@ function withRefunds(
 }
 
 function fromPayments(movements: readonly Movement[]): Derived {
-  if (!movements.some(({ kind }) => kind === 'charge')) return { orders: [], movements };
+  const taxes = new Map<string, ToldTax>();
+  if (!movements.some(({ kind }) => kind === 'charge')) return { orders: [], movements, taxes };
   const named = movements.map(namedByPayment);
   const groups = new Map<string, Movement[]>();
   for (const movement of named) {
     const { kind, channel, order, currency } = movement;
     if (kind === 'charge' && order !== undefined)
-      addTo(groups, `${saleKey(channel, order)}${SEPARATOR}${currency}`, movement);
+      addTo(groups, withCurrency(saleKey(channel, order), currency), movement);
   }
-  return { orders: [...groups.values()].flatMap((rows) => saleFromPayments(rows) ?? []), movements: named };
+  const orders = [...groups.values()].flatMap((rows) => saleFromPayments(rows) ?? []);
+  return { orders, movements: named, taxes };
 }

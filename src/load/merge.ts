@@ -3,7 +3,8 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { settleCosts } from './costs.ts';
-import { deriveOrders } from './derive-orders.ts';
+import { deriveOrders, type Derived } from './derive-orders.ts';
+import { saleKey } from './derive/sale-key.ts';
 import type { Draft } from './format.ts';
 import { homeCurrency, inCurrency, orderInCurrency } from './home-money.ts';
 import * as identity from './identity.ts';
@@ -41,7 +42,11 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     movements: inCurrency(ledger.movements, home, ['amount', 'tax']),
     taxLines,
   });
-  const taken = countByFile(derived.orders);
+  const told: Told = {
+    overlaps,
+    taken: countByFile(derived.orders),
+    taxed: countByFile(derived.taxes.values()),
+  };
   const costs = settleCosts(
     inCurrency(
       files.flatMap((file) => file.draft.costs),
@@ -51,7 +56,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     shop.unequalCosts,
   );
   const books = {
-    orders: derived.orders.length === 0 ? orders : [...orders, ...derived.orders],
+    orders: withDerived(orders, derived),
     movements: derived.movements,
     settlements: inCurrency(unite(SETTLEMENTS), home, ['total']),
     taxLines,
@@ -64,7 +69,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     expenses: inCurrency(unite(EXPENSES), home, ['amount']),
     shipments: inCurrency(unite(SHIPMENTS), home, ['forwardCost', 'returnCost']),
     rivalPrices: inCurrency(unite(RIVAL_PRICES), home, ['price']),
-    sources: files.map((file) => sourceOf(file, overlaps, taken.get(file.file))),
+    sources: files.map((file) => sourceOf(file, told)),
   };
   return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
 }
@@ -188,22 +193,42 @@ function conflict({ loser, winner, plural, count, differing }: Overlap): Problem
   ];
 }
 
-function countByFile(orders: readonly Order[]): ReadonlyMap<string, number> {
+/** The sales of order reports, with the tax that only a ledger or register tells, and those that no order report holds. */
+function withDerived(orders: readonly Order[], { orders: taken, taxes }: Derived): readonly Order[] {
+  const taxed =
+    taxes.size === 0
+      ? orders
+      : orders.map((order) => {
+          const tax = taxes.get(saleKey(order.channel, order.id))?.tax;
+          return tax === undefined ? order : { ...order, tax, taxIncluded: true };
+        });
+  return taken.length === 0 ? taxed : [...taxed, ...taken];
+}
+
+/** What became of the files' records. */
+interface Told {
+  readonly overlaps: readonly Overlap[];
+  /** sales taken from a file that is no order report */
+  readonly taken: ReadonlyMap<string, number>;
+  /** sales whose tax a file tells that is no order report */
+  readonly taxed: ReadonlyMap<string, number>;
+}
+
+function countByFile(records: Iterable<{ readonly file: string }>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { file } of orders) counts.set(file, (counts.get(file) ?? 0) + 1);
+  for (const { file } of records) counts.set(file, (counts.get(file) ?? 0) + 1);
   return counts;
 }
 
-function sourceOf(
-  { file, kind, label, rows, draft }: ReadFile,
-  overlaps: readonly Overlap[],
-  derivedOrders: number | undefined,
-): Source {
-  const days = daysOf(draft);
+function sourceOf({ file, kind, label, rows, draft }: ReadFile, { overlaps, taken, taxed }: Told): Source {
+  const { from, to } = daysOf(draft);
   const duplicates = overlaps.reduce((sum, overlap) => sum + (overlap.loser === file ? overlap.count : 0), 0);
-  const { from, to } = days;
-  const records = recordsOf(draft);
-  return { file, kind, label, rows, records, from, to, duplicates, derivedOrders, totals: draft.totals };
+  return {
+    ...{ file, kind, label, rows, records: recordsOf(draft), from, to, duplicates },
+    derivedOrders: taken.get(file),
+    taxedOrders: taxed.get(file),
+    totals: draft.totals,
+  };
 }
 
 /** Records of the file's main kind: an orders file's orders, not the movements that come with them. */

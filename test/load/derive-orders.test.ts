@@ -232,6 +232,28 @@ describe('a tax register', () => {
   });
 });
 
+describe('an order report without tax', () => {
+  const sold = order({ number: '11_1', id: '11_1', channel: 'meesho', total: 50000 });
+  const taxes = (own: Partial<Ledger>) => [...derive({ orders: [sold], ...own }).taxes.values()];
+
+  it('has the tax inside that the ledger or register tells, in proportion to its total', () => {
+    const charges = [charge({ channel: 'meesho', order: '11_1', amount: 52500, tax: 2500 })];
+    const told = [{ tax: 2381, file: 'settlement.txt' }];
+    expect(taxes({ movements: charges })).toEqual(told);
+    expect(taxes({ taxLines: [taxLine()] })).toEqual([{ ...told[0], file: 'tcs_sales.csv' }]);
+  });
+
+  it('has none that comes on top, in another currency, or where the report gives one', () => {
+    const onTop = [
+      charge({ channel: 'meesho', order: '11_1' }),
+      charge({ channel: 'meesho', order: '11_1', part: 'tax', amount: 2500, row: 4 }),
+    ];
+    expect(taxes({ movements: onTop })).toEqual([]);
+    expect(taxes({ taxLines: [taxLine({ currency: 'USD' })] })).toEqual([]);
+    expect(taxes({ orders: [{ ...sold, tax: 2000 }], taxLines: [taxLine()] })).toEqual([]);
+  });
+});
+
 describe('payments through a provider', () => {
   const payment = movement({ ...{ kind: 'charge', channel: 'razorpay', amount: 50000, order: '#1001' } });
 
@@ -277,7 +299,8 @@ describe('payments through a provider', () => {
 describe('books without a ledger', () => {
   it('stay as they are', () => {
     const movements = [movement()];
-    expect(derive({ orders: [order()], movements })).toEqual({ orders: [], movements });
-    expect(derive({ movements })).toEqual({ orders: [], movements });
+    const nothing = { orders: [], movements, taxes: new Map() };
+    expect(derive({ orders: [order()], movements })).toEqual(nothing);
+    expect(derive({ movements })).toEqual(nothing);
   });
 });

@@ -51,6 +51,17 @@ describe('a settlement without an order report', () => {
     expect(sources[0]?.derivedOrders).toBeUndefined();
   });
 
+  it('tells the tax inside an order whose report gives none', () => {
+    const report = file('orders.csv', 'meesho.orders', {
+      orders: [order({ number: '11_1', id: '11_1', channel: 'meesho', total: 52500 })],
+    });
+    const paid = amazon({ channel: 'meesho', order: '11_1', kind: 'charge', part: 'goods', amount: 52500 });
+    const payments = file('payments.xlsx', 'meesho.payments', { movements: [{ ...paid, tax: 2500 }] });
+    const { orders, sources } = merge(report, payments).books;
+    expect(orders).toMatchObject([{ tax: 2500, taxIncluded: true, total: 52500, file: 'orders.csv' }]);
+    expect(sources.map(({ taxedOrders }) => taxedOrders)).toEqual([undefined, 1]);
+  });
+
   it('counts once beside the date range report, which says what was left out', () => {
     const range = file('range.csv', 'amazon.range', { movements: settled });
     const { movements, sources } = merge(settlement('a.txt'), range).books;

@@ -27,6 +27,8 @@ export interface Accounting {
   readonly marketplaceFees: ByOrder<Movement>;
   /** carriage that a platform charges */
   readonly labels: ByOrder<Movement>;
+  /** what buyers paid, as marketplaces and payment providers tell it */
+  readonly charges: ByOrder<Movement>;
   readonly loose: Loose;
   readonly sales: readonly Sale[];
   /** whether the order's parcel came back undelivered or was lost */
@@ -79,6 +81,7 @@ export function accountingOf(books: Books): Accounting {
     paymentFees: ofKind('payment_fee').of,
     marketplaceFees: ofKind('marketplace_fee').of,
     labels: ofKind('shipping_label').of,
+    charges: ofKind('charge').of,
     loose: {
       refunds: refunds.loose.filter(isOwn),
       doubtfulRefunds: refunds.loose.filter((refund) => !isOwn(refund)),

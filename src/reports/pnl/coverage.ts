@@ -41,11 +41,8 @@ function isKnown(accounting: Accounting, { order }: Sale, line: PerOrderLine): b
 }
 
 /** By the courier's bill, by the platform's charge, or because the marketplace that carries the parcel has settled the order. */
-function isCarriageKnown(
-  { shipments, labels, marketplaceFees, currency }: Accounting,
-  order: Order,
-): boolean {
+function isCarriageKnown({ shipments, labels, charges, currency }: Accounting, order: Order): boolean {
   if (recordsOf(shipments, order).some((shipment) => isBilled(shipment, currency))) return true;
   if (recordsOf(labels, order).length > 0) return true;
-  return CARRYING.has(order.channel) && recordsOf(marketplaceFees, order).length > 0;
+  return CARRYING.has(order.channel) && recordsOf(charges, order).length > 0;
 }

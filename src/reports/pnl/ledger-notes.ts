@@ -12,6 +12,7 @@ export function ledgerNotes(accounting: Accounting, period: Period): readonly As
   );
   return [
     ...derivedSales(accounting, period),
+    ...toldTaxes(accounting),
     ...noteOf('deferred', 'Not final yet', {
       movements: own.filter(({ final, kind }) => !final && kind !== 'payout'),
       note: (count) => `${count} deferred or pending: counted, though the platform may still change them`,
@@ -53,4 +54,13 @@ function derivedSales({ books, sales }: Accounting, period: Period): readonly As
   const note = `${orders} taken from the settlement, for no order report holds ${count === 1 ? 'it' : 'them'}`;
   const amount = null;
   return [{ line: 'derivedSales', label: 'Sales', status: 'note', amount, actualShare: null, note }];
+}
+
+/** Tax that the order report does not give: without it revenue would hold it. */
+function toldTaxes({ books }: Accounting): readonly Assumption[] {
+  const count = books.sources.reduce((sum, { taxedOrders = 0 }) => sum + taxedOrders, 0);
+  if (count === 0) return [];
+  const orders = count === 1 ? '1 order' : `${count} orders`;
+  const note = `the tax in ${orders} taken from the settlement or tax register, for the order report gives none`;
+  return [{ line: 'toldTaxes', label: 'Tax', status: 'note', amount: null, actualShare: null, note }];
 }

@@ -60,7 +60,7 @@ describe('what a marketplace keeps', () => {
   it('leaves shipping known where the marketplace itself carries and has settled the order', () => {
     const own = { channel: 'meesho' } as const;
     const orders = [order({ ...own, number: '11_1' })];
-    const settled = [of('marketplace_fee', -100, { ...own, order: '11_1' })];
+    const settled = [of('charge', 50000, { ...own, order: '11_1', part: 'goods' })];
     expect(figure(ask(books({ orders, movements: settled })), 'pnl.shippingCost')).toMatchObject({
       ...{ value: 0, status: 'actual' },
     });
