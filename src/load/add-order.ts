@@ -22,13 +22,16 @@ export function addOrder(draft: Draft, parts: OrderParts): void {
   draft.totals = withOrder(draft.totals, order, addsUp);
 }
 
+/** An order of which a report does not say what was sold; `lines` may hold what is no product (a tip). */
+export type OrderWithoutProducts = Omit<OrderParts, 'lines'> & { readonly lines?: Order['lines'] };
+
 /**
- * Adds an order of a report that has no products: it has a total and no lines. Whether its parts add up is for the reader to
- * check, who knows what else the report names. Where the file does not say whether tax is included, the shop's setting holds.
+ * Adds an order of a report that has no products, only its total. Whether its parts add up is for the reader to check, who knows
+ * what else the report names. Where the file does not say whether tax is included, the shop's setting holds.
  */
-export function addOrderWithoutLines(draft: Draft, parts: Omit<OrderParts, 'lines'>, addsUp = true): void {
+export function addOrderWithoutProducts(draft: Draft, parts: OrderWithoutProducts, addsUp = true): void {
   const taxIncluded = parts.taxIncluded ?? draft.shop.pricesIncludeTax ?? false;
-  const order: Order = { ...parts, taxIncluded, lines: [] };
+  const order: Order = { ...parts, taxIncluded, lines: parts.lines ?? [] };
   draft.orders.push(order);
   draft.totals = withOrder(draft.totals, order, addsUp);
 }
@@ -51,9 +54,9 @@ function expectedTotal(order: Order): Minor {
   return linesTotal(order.lines) - order.discount + order.shipping + (order.taxIncluded ? 0 : order.tax);
 }
 
-/** What the goods came to after discount; of an order without lines what its total leaves for them. */
+/** What the lines came to after discount; of an order without products what its total leaves for them. */
 function subtotalOf(order: Order): Minor {
-  if (order.lines.length > 0) return linesTotal(order.lines) - order.discount;
+  if (order.lines.some(({ kind }) => kind === 'product')) return linesTotal(order.lines) - order.discount;
   return order.total - order.shipping - (order.taxIncluded ? 0 : order.tax);
 }
 

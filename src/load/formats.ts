@@ -13,6 +13,7 @@ import { flipkartOrders } from './flipkart/orders.ts';
 import { flipkartOtherPayments } from './flipkart/other-payments.ts';
 import { flipkartSales } from './flipkart/sales.ts';
 import { flipkartSettlement } from './flipkart/settlement.ts';
+import { ebayOrders } from './ebay/orders.ts';
 import { ebayTransactions } from './ebay/transactions.ts';
 import { etsyItems } from './etsy/items.ts';
 import { etsyListings } from './etsy/listings.ts';
@@ -34,6 +35,8 @@ import { ownerRivals } from './owner/rivals.ts';
 import { ownerShipping } from './owner/shipping.ts';
 import { ownerStock } from './owner/stock.ts';
 import { ownerSuppliers } from './owner/suppliers.ts';
+import { magentoOrders } from './magento/orders.ts';
+import { magentoProducts } from './magento/products.ts';
 import { paypalActivity } from './paypal/activity.ts';
 import { razorpayRecon } from './razorpay/recon.ts';
 import { shopifyJsonOrders, shopifyJsonProducts } from './shopify-json.ts';
@@ -43,6 +46,8 @@ import { shopifyPayments } from './shopify/payments.ts';
 import { shopifyPayouts } from './shopify/payouts.ts';
 import { shopifyProducts } from './shopify/products.ts';
 import { shopifyOrders } from './shopify/orders.ts';
+import { squareItems } from './square/items.ts';
+import { squareTransactions } from './square/transactions.ts';
 import { stripeActivity, stripeBalance } from './stripe/balance.ts';
 import { stripePayments, stripePaymentsReduced } from './stripe/payments.ts';
 import { wooAlgol } from './woocommerce/algol.ts';
@@ -69,6 +74,8 @@ export const FORMATS: readonly Format[] = [
   wooCoupons,
   razorpayRecon,
   paypalActivity,
+  magentoOrders,
+  magentoProducts,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,
@@ -95,6 +102,9 @@ export const FORMATS: readonly Format[] = [
   etsyStatement,
   etsyListings,
   ebayTransactions,
+  ebayOrders,
+  squareTransactions,
+  squareItems,
   amazonSettlement,
   amazonRange,
   amazonOrders,

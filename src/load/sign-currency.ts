@@ -1,5 +1,8 @@
+import type { Minor } from '../domain/money.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { shopCurrency } from './currency-code.ts';
+import type { RowReader } from './row-reader.ts';
+import { parseAmount } from './values.ts';
 
 /** Currencies that share a sign, the likeliest first. */
 const BY_SIGN: Readonly<Record<string, readonly string[]>> = {
@@ -50,3 +53,14 @@ function ownOrBest(candidates: readonly string[] = [], shop: ShopSettings, local
   const own = candidates.find((currency) => currency === shop.currency);
   return own ?? local ?? candidates[0] ?? shopCurrency(shop);
 }
+
+/** An amount whose sign follows letters of its country and a blank (`AU $12.00`); any other as the reader has it. */
+export function amountAfterSign(
+  { cells, row, column }: { readonly cells: RowReader; readonly row: number; readonly column: number },
+  currency: string,
+): Minor | undefined {
+  const [, minus = '', amount = ''] = LETTERED.exec(cells.text(row, column)) ?? [];
+  const parsed = parseAmount(minus + amount, currency);
+  return parsed.kind === 'amount' ? parsed.minor : cells.amount(row, column, currency);
+}
+const LETTERED = /^(-?)[A-Z]{1,2} (\p{Sc}.*)$/u;
