@@ -23,13 +23,13 @@ export function addOrder(draft: Draft, parts: OrderParts): void {
 }
 
 /** An order of which a report does not say what was sold; `lines` may hold what is no product (a tip). */
-export type OrderWithoutProducts = Omit<OrderParts, 'lines'> & { readonly lines?: Order['lines'] };
+export type OrderWithoutLines = Omit<OrderParts, 'lines'> & { readonly lines?: Order['lines'] };
 
 /**
  * Adds an order of a report that has no products, only its total. Whether its parts add up is for the reader to check, who knows
  * what else the report names. Where the file does not say whether tax is included, the shop's setting holds.
  */
-export function addOrderWithoutProducts(draft: Draft, parts: OrderWithoutProducts, addsUp = true): void {
+export function addOrderWithoutLines(draft: Draft, parts: OrderWithoutLines, addsUp = true): void {
   const taxIncluded = parts.taxIncluded ?? draft.shop.pricesIncludeTax ?? false;
   const order: Order = { ...parts, taxIncluded, lines: parts.lines ?? [] };
   draft.orders.push(order);

@@ -3,7 +3,7 @@ import { decimalText, share, type Minor } from '../../domain/money.ts';
 import { countryCode } from '../country-code.ts';
 import { currencyCode, shopCurrency } from '../currency-code.ts';
 import { customerKey } from '../customer-key.ts';
-import { addOrderWithoutProducts } from '../add-order.ts';
+import { addOrderWithoutLines } from '../add-order.ts';
 import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { monthFirstReader } from '../month-first.ts';
@@ -57,7 +57,7 @@ function readOrder(sheet: Sheet, row: number): void {
   if (placed === undefined) return rowLeftOut(place, `order ${id} without a sale date`);
   if (amounts === undefined) return rowLeftOut(place, `order ${id} without a total`);
   const { refunded, ...rest } = amounts;
-  addOrderWithoutProducts(draft, {
+  addOrderWithoutLines(draft, {
     file: table.file,
     row: table.lineOf(row),
     id,

@@ -1,6 +1,6 @@
 import type { Movement, OrderLine } from '../../domain/books.ts';
 import { decimalText, type Minor } from '../../domain/money.ts';
-import { addOrderWithoutProducts } from '../add-order.ts';
+import { addOrderWithoutLines } from '../add-order.ts';
 import { customerKey } from '../customer-key.ts';
 import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
@@ -115,7 +115,7 @@ function pushSale(sheet: Sheet, id: string, entries: readonly Entry[]): void {
   const sum = (amount: (amounts: Amounts) => Minor): Minor =>
     entries.reduce((all, { amounts }) => all + amount(amounts), 0);
   entries.forEach((entry, index) => tellUnfit(sheet, entry, sums[index]));
-  addOrderWithoutProducts(
+  addOrderWithoutLines(
     draft,
     {
       file: table.file,
