@@ -152,9 +152,11 @@ function amountsOf(
   const total = cells.amount(row, columns.invoiced, RUPEES) ?? priced;
   if (total === undefined) return undefined;
   const rate = rateOf(cells, row, columns.rates);
-  const tax = rate === undefined ? undefined : taxInside(total, rate);
-  const line = { ...goodsOf(reading, row), quantity, amount: total - shipping, tax, row: table.lineOf(row) };
-  return { line, shipping, total, tax: tax ?? 0 };
+  const taxOf = (amount: Minor): Minor | undefined =>
+    rate === undefined ? undefined : taxInside(amount, rate);
+  const amount = total - shipping;
+  const line = { ...goodsOf(reading, row), quantity, amount, tax: taxOf(amount), row: table.lineOf(row) };
+  return { line, shipping, total, tax: taxOf(total) ?? 0 };
 }
 
 function goodsOf({ cells, columns }: Reading, row: number): Pick<OrderLine, 'kind' | 'sku' | 'title'> {

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
+import { percentOf } from '../percent.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
 import {
@@ -42,7 +43,14 @@ export const flipkartSettlement: Format = {
     ...['fixed fee (rs.)', 'collection fee (rs.)', 'pick and pack fee (rs.)', 'shipping fee (rs.)'],
     ...['reverse shipping fee (rs.)', 'tcs (rs.)', 'tds (rs.)', 'gst on mp fees (rs.)', 'order date'],
     ...['dispatch date', 'order type', 'fulfilment type', 'seller sku', 'quantity', 'qty', 'return type'],
-    ...['product sub category', 'item return status', 'shopsy order', 'invoice id', 'invoice date'],
+    ...[
+      'product sub category',
+      'item gst rate (%)',
+      'item return status',
+      'shopsy order',
+      'invoice id',
+      'invoice date',
+    ],
   ],
   repeated: ['sale amount', 'total offer amount', 'my share', 'free shipping offer (rs.)'],
   read: (table, draft) => {
@@ -78,6 +86,7 @@ function columnsOf(table: TextTable) {
     sku: table.column('seller sku', 'sku'),
     quantity: table.column('quantity', 'qty'),
     returned: table.column('return type'),
+    gst: table.column('item gst rate (%)'),
   };
 }
 
@@ -120,7 +129,8 @@ function goodsOf(
   return {
     quantity: cells.count(row, columns.quantity),
     country: 'IN',
-    taxRate: undefined,
+    // 0 stands on every row without an offer, whatever is sold
+    taxRate: percentOf(cells.text(row, columns.gst)) || undefined,
     restocked: /^courier|\brto\b/i.test(cells.text(row, columns.returned)) ? true : undefined,
   };
 }
