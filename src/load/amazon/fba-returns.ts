@@ -2,7 +2,7 @@ import { shopCurrency } from '../currency-code.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import { rowReader } from '../row-reader.ts';
-import { amazonDay } from './days.ts';
+import { dayReader } from './days.ts';
 
 /** "FBA customer returns": units that came back to Amazon's warehouses and in what state. The money is in the settlements. */
 export const amazonReturns: Format = {
@@ -31,11 +31,12 @@ function columnsOf(table: TextTable) {
 /** A refund of nothing that says what came back. Only `SELLABLE` units can be sold again; without a word on it nobody knows. */
 function readReturns(table: TextTable, draft: Draft): void {
   const cells = rowReader(table, draft);
+  const dayOf = dayReader(cells);
   const columns = columnsOf(table);
   const currency = shopCurrency(draft.shop);
   for (let row = 0; row < table.rows.length; row += 1) {
     const told = draft.problems.length;
-    const returned = amazonDay(cells, row, columns.day);
+    const returned = dayOf(row, columns.day);
     const order = cells.id(row, columns.order);
     const quantity = cells.count(row, columns.quantity);
     if (returned === undefined || order === undefined || quantity === undefined) {

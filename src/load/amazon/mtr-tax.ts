@@ -76,8 +76,9 @@ export function taxHeads(
 ): { readonly amounts: TaxHeads; readonly addsUp: boolean } {
   const at = (column: number): Minor => cells.amount(row, column, 'INR') ?? 0;
   const sum = (list: readonly Minor[]): Minor => list.reduce((all, amount) => all + amount, 0);
-  const goods = columns.heads.map(([first = -1]) => at(first));
-  const all = columns.heads.map((list) => sum(list.map(at)));
+  const parts = columns.heads.map((list) => list.map(at));
+  const goods = parts.map(([first = 0]) => first);
+  const all = parts.map(sum);
   const promotion = sum(columns.promotions.map(at));
   const less = promotion === 0 ? all : withoutPromotion(all, Math.abs(promotion));
   const fitting = [goods, all, less].find((heads) => sum(heads) === total);

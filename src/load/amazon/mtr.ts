@@ -4,7 +4,7 @@ import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowLeftOut, wordTeller } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
-import { amazonDay } from './days.ts';
+import { dayReader, type AmazonDay } from './days.ts';
 import { HEADS, headColumnsOf, rateAt, taxHeads, type HeadColumns } from './mtr-tax.ts';
 
 const SIGNATURE = ['seller gstin', 'invoice number', 'transaction type', 'tax exclusive gross'];
@@ -47,6 +47,7 @@ interface Reading {
   readonly cells: RowReader;
   readonly columns: ReturnType<typeof columnsOf>;
   readonly heads: HeadColumns;
+  readonly day: AmazonDay;
   readonly tellType: (row: number, word: string) => void;
 }
 
@@ -76,9 +77,11 @@ function columnsOf(table: TextTable) {
 
 function readRegister(table: TextTable, draft: Draft): void {
   const madeOfIt = 'such rows count as sales, negative ones as refunds';
+  const cells = rowReader(table, draft, 'dmy');
   const reading = {
-    ...{ table, draft, cells: rowReader(table, draft, 'dmy'), columns: columnsOf(table) },
+    ...{ table, draft, cells, columns: columnsOf(table) },
     heads: headColumnsOf(table),
+    day: dayReader(cells),
     tellType: wordTeller({ table, draft }, 'transaction type', madeOfIt),
   };
   for (let row = 0; row < table.rows.length; row += 1) readLine(reading, row);
@@ -143,9 +146,9 @@ function coreAt(reading: Reading, row: number): Core | string {
 }
 
 /** A credit note counts on its own day and not on that of the invoice it takes back. */
-function dayAt({ cells, columns }: Reading, row: number, kind: TaxLine['kind']): string | undefined {
-  const credited = kind === 'refund' ? amazonDay(cells, row, columns.credited) : undefined;
-  return (credited ?? amazonDay(cells, row, columns.invoiced))?.day;
+function dayAt({ columns, day }: Reading, row: number, kind: TaxLine['kind']): string | undefined {
+  const credited = kind === 'refund' ? day(row, columns.credited) : undefined;
+  return (credited ?? day(row, columns.invoiced))?.day;
 }
 
 /** Invoice, taxable value and tax; a called-off or replaced item that names none has none. */
@@ -174,11 +177,14 @@ function namesAt({ cells, columns }: Reading, row: number) {
 
 type Amounts = Pick<TaxLine, 'quantity' | 'gross' | 'taxable' | 'cgst' | 'sgst' | 'igst' | 'cess' | 'tcs'>;
 
-/** What comes back is negative, the quantity too, which Amazon writes as positive. */
+/**
+ * What comes back is negative, the quantity too, which Amazon writes as positive. Called off before there was an invoice, nothing
+ * comes back.
+ */
 function backwards({ quantity, gross, taxable, cgst, sgst, igst, cess, tcs }: Amounts): Amounts {
   const turned = (amount: Minor): Minor => (taxable > 0 ? -amount || 0 : amount);
   return {
-    quantity: -Math.abs(quantity) || 0,
+    quantity: gross === 0 && taxable === 0 ? 0 : -Math.abs(quantity),
     gross: turned(gross),
     taxable: turned(taxable),
     cgst: turned(cgst),

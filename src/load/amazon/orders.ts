@@ -7,14 +7,14 @@ import type { Draft, Format, TextTable } from '../format.ts';
 import { orderLeftOut } from '../missing-fields.ts';
 import { rowLeftOut, wordTeller } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
-import { amazonDay } from './days.ts';
+import { dayReader, indianDayReader, type AmazonDay } from './days.ts';
 import { arePricesTaxed, marketplaceOf } from './marketplaces.ts';
 import { itemReader, orderColumns, type Item, type OrderColumns } from './order-items.ts';
 import { orderState, type OrderState } from './order-state.ts';
 
 /**
  * The "All Orders" report: one row per item. `item-price` is the item's total and includes tax except in the United States and
- * Canada; there is no total, so an order's total is the sum of its parts. Days are as written.
+ * Canada; there is no total, so an order's total is the sum of its parts. Days are as written, in India the Indian ones.
  */
 export const amazonOrders: Format = {
   kind: 'amazon.orders',
@@ -38,13 +38,16 @@ interface Reading {
   readonly cells: RowReader;
   readonly columns: OrderColumns;
   readonly tellStatus: (row: number, word: string) => void;
+  readonly day: AmazonDay;
+  readonly indianDay: AmazonDay;
 }
 
 function readOrders(table: TextTable, draft: Draft): void {
   const cells = rowReader(table, draft);
   const columns = orderColumns(table);
   const tellStatus = wordTeller({ table, draft }, 'order-status', 'such orders are taken as open');
-  const reading = { table, draft, cells, columns, tellStatus };
+  const days = { day: dayReader(cells), indianDay: indianDayReader(cells) };
+  const reading = { table, draft, cells, columns, tellStatus, ...days };
   const foreign: number[] = [];
   const unpriced: number[] = [];
   for (const rows of ordersOf(reading)) {
@@ -100,15 +103,15 @@ function readOrder(reading: Reading, rows: readonly number[]): void {
   const [row = 0] = rows;
   const { file } = table;
   const line = table.lineOf(row);
+  const marketplace = marketplaceOf(cells.text(row, columns.salesChannel));
+  const currency = currencyIn(reading, rows, marketplace?.currency);
   const told = draft.problems.length;
-  const placed = amazonDay(cells, row, columns.placed);
+  const placed = (currency === 'INR' ? reading.indianDay : reading.day)(row, columns.placed);
   if (placed === undefined) {
     if (sayLeftOut(draft, told, 'order')) return;
     return report(draft, orderLeftOut({ 'purchase-date': placed }, { file, line }));
   }
   const id = cells.id(row, columns.order) ?? '';
-  const marketplace = marketplaceOf(cells.text(row, columns.salesChannel));
-  const currency = currencyIn(reading, rows, marketplace?.currency);
   const state = stateOf(reading, row);
   const readItem = itemReader(reading, { currency, isCancelled: state.status === 'cancelled' });
   addOrder(draft, {

@@ -55,7 +55,7 @@ export const NAMES = {
 
 /** What a column of money holds: a part of what the buyer paid, tax that Amazon keeps, a fee, or whatever the row is about. */
 export type Role =
-  ChargePart | 'withheld' | 'remitted' | 'selling_fee' | 'fulfilment_fee' | 'other' | 'unknown';
+  ChargePart | 'withheld' | 'remitted' | 'selling_fee' | 'fulfilment_fee' | 'other_fee' | 'other' | 'unknown';
 
 interface KnownColumn {
   /** the English name, used for all languages */
@@ -193,7 +193,7 @@ const KNOWN_COLUMNS: readonly KnownColumn[] = [
   },
   {
     name: 'other transaction fees',
-    role: 'other',
+    role: 'other_fee',
     also: [
       ...[
         'andere transaktionsgebühren',
@@ -205,7 +205,7 @@ const KNOWN_COLUMNS: readonly KnownColumn[] = [
     ],
   },
   { name: 'other', role: 'other', also: ['andere', 'autre', 'altro', 'otro', 'overige', 'övrigt', 'その他'] },
-  { name: 'amazon points', role: 'other', also: ['amazonポイントの費用'] },
+  { name: 'amazon points', role: 'selling_fee', also: ['amazonポイントの費用'] },
 ];
 
 const BY_NAME: ReadonlyMap<string, KnownColumn> = new Map(

@@ -1,4 +1,4 @@
-import type { ChargePart } from '../../domain/books.ts';
+import type { ChargePart, MovementKind } from '../../domain/books.ts';
 import { kindOfCode, kindOfUnknown } from './codes.ts';
 import type { Component, Role } from './range-columns.ts';
 import type { RowType } from './range-types.ts';
@@ -21,16 +21,23 @@ export function componentMeaning(row: RangeRow, { name, role }: Component, amoun
   if (kept !== undefined) return { kind: kept, code: name, isKnown: true };
   if (row.type?.is === 'charge') return chargeMeaning(row, amount);
   if (isPart(role)) return buyerMeaning(row, { code: name, part: role }, amount);
-  if (role === 'other' && row.type === undefined) return chargeMeaning(row, amount);
+  if (row.type === undefined && (role === 'other' || role === 'other_fee')) return chargeMeaning(row, amount);
   return feeMeaning({ name, role }, amount);
 }
 
 function feeMeaning({ name, role }: Pick<Component, 'name' | 'role'>, amount: number): Meaning {
-  if (role === 'selling_fee') return { kind: 'marketplace_fee', code: name, isKnown: true };
-  if (role === 'fulfilment_fee') return { kind: 'shipping_label', code: name, isKnown: true };
+  const fee = FEES[role];
+  if (fee !== undefined) return { kind: fee, code: name, isKnown: true };
   const kind = kindOfCode(name);
   return { kind: kind ?? kindOfUnknown(amount), code: name, isKnown: role === 'other' || kind !== undefined };
 }
+
+/** columns of fees, whichever way the money went */
+const FEES: Readonly<Partial<Record<Role, MovementKind>>> = {
+  selling_fee: 'marketplace_fee',
+  other_fee: 'marketplace_fee',
+  fulfilment_fee: 'shipping_label',
+};
 
 function isPart(role: Role): role is ChargePart {
   return ['goods', 'shipping', 'gift_wrap', 'tax', 'discount'].includes(role);

@@ -3,7 +3,7 @@ import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
-import { amazonDay } from './days.ts';
+import { dayReader, indianDayReader, type AmazonDay } from './days.ts';
 import { reportCurrency } from './marketplaces.ts';
 import { ALL_NAMES, componentsOf, NAMES, PRODUCT_SALES, type Component } from './range-columns.ts';
 import { rowTypeOf } from './range-types.ts';
@@ -32,6 +32,7 @@ interface Reading {
   readonly columns: ReturnType<typeof columnsOf>;
   readonly components: readonly Component[];
   readonly currency: string;
+  readonly day: AmazonDay;
   readonly settlementId: (row: number) => string | undefined;
   readonly tellUnknown: TellUnknown;
 }
@@ -56,10 +57,12 @@ function columnsOf(table: TextTable) {
 function readTransactions(table: TextTable, draft: Draft): void {
   const cells = rowReader(table, draft);
   const columns = columnsOf(table);
+  const marketplaces = marketplacesIn(table, cells, columns.marketplace);
+  const currency = reportCurrency(table.preamble, marketplaces, draft.shop);
   const reading = {
-    ...{ table, draft, cells, columns },
+    ...{ table, draft, cells, columns, currency },
     components: componentsOf(table),
-    currency: reportCurrency(table.preamble, marketplacesIn(table, cells, columns.marketplace), draft.shop),
+    day: currency === 'INR' ? indianDayReader(cells) : dayReader(cells),
     settlementId: idsOnce(cells, columns.settlement),
     tellUnknown: unknownTeller(table, draft),
   };
@@ -91,7 +94,7 @@ interface Amount {
 function readTransaction(reading: Reading, row: number): void {
   const { table, draft, cells, columns, currency } = reading;
   const told = draft.problems.length;
-  const placed = amazonDay(cells, row, columns.date);
+  const placed = reading.day(row, columns.date);
   if (placed === undefined) return rowLeftOut({ table, draft, row, told }, 'a transaction without date');
   const before = draft.problems.length;
   const amounts = reading.components.flatMap((component): Amount[] => {

@@ -16,6 +16,8 @@ export interface Meaning {
   readonly part?: ChargePart | undefined;
   /** whether the amount is tax as a whole, or holds none; undefined: not told */
   readonly isTax?: boolean | undefined;
+  /** the goods' own price: the row that counts the quantity */
+  readonly isGoods?: boolean | undefined;
   readonly isKnown: boolean;
 }
 
@@ -43,7 +45,8 @@ export function isTransfer({ transaction, description }: RowWords): boolean {
 function buyerMeaning(words: RowWords, amount: number): Meaning {
   const part = partOf(words);
   const kind = buyerKind(squash(words.transaction), amount);
-  const shared = { kind, code: words.description || words.type, isKnown: part !== undefined };
+  const isGoods = squash(words.type) === 'itemprice' && squash(words.description) === 'principal';
+  const shared = { kind, code: words.description || words.type, isGoods, isKnown: part !== undefined };
   if (kind === 'charge') return { ...shared, part: part ?? 'goods' };
   return { ...shared, isTax: kind === 'tax_collected' ? undefined : part === 'tax' };
 }

@@ -6,7 +6,7 @@ import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
-import { amazonDay } from './days.ts';
+import { dayReader, indianDayReader, type AmazonDay } from './days.ts';
 import { marketplaceOf } from './marketplaces.ts';
 import { isTransfer, meaningOf, type Meaning, type RowWords } from './settlement-words.ts';
 import { unknownTeller, type TellUnknown } from './unknown-codes.ts';
@@ -33,6 +33,8 @@ interface Reading {
   readonly draft: Draft;
   readonly cells: RowReader;
   readonly columns: ReturnType<typeof columnsOf>;
+  readonly day: AmazonDay;
+  readonly indianDay: AmazonDay;
   readonly heads: ReadonlyMap<string, Head>;
   readonly tellUnknown: TellUnknown;
 }
@@ -79,8 +81,8 @@ interface Entry {
 function readSettlements(table: TextTable, draft: Draft): void {
   const cells = rowReader(table, draft);
   const columns = columnsOf(table);
-  const heads = headsOf({ table, draft, cells, columns });
-  const reading = { table, draft, cells, columns, heads, tellUnknown: unknownTeller(table, draft) };
+  const opening = { table, draft, cells, columns, day: dayReader(cells), indianDay: indianDayReader(cells) };
+  const reading = { ...opening, heads: headsOf(opening), tellUnknown: unknownTeller(table, draft) };
   const entries: Entry[] = [];
   for (let row = 0; row < table.rows.length; row += 1) {
     const entry = isEntry(reading, row) ? entryOf(reading, row) : undefined;
@@ -109,15 +111,17 @@ function headsOf(opening: Opening): ReadonlyMap<string, Head> {
   return heads;
 }
 
-function headAt({ draft, cells, columns }: Opening, row: number, id: string | undefined): Head {
+function headAt(opening: Opening, row: number, id: string | undefined): Head {
+  const { draft, cells, columns } = opening;
   const currency = currencyAt(cells, columns, row) ?? shopCurrency(draft.shop);
+  const day = currency === 'INR' ? opening.indianDay : opening.day;
   return {
     id,
     row,
     currency,
-    from: amazonDay(cells, row, columns.from)?.day,
-    to: amazonDay(cells, row, columns.to)?.day,
-    paidOn: amazonDay(cells, row, columns.paidOn)?.day,
+    from: day(row, columns.from)?.day,
+    to: day(row, columns.to)?.day,
+    paidOn: day(row, columns.paidOn)?.day,
     total: cells.amount(row, columns.total, currency),
   };
 }
@@ -149,7 +153,7 @@ function entryOf(reading: Reading, row: number): Entry | undefined {
   const head = reading.heads.get(settlement);
   const currency = currencyAt(cells, columns, row) ?? head?.currency ?? shopCurrency(draft.shop);
   const told = draft.problems.length;
-  const day = dayOf(reading, row);
+  const day = dayOf(reading, row, currency);
   const amount = cells.amount(row, columns.amount, currency);
   if (day === undefined || amount === undefined) {
     rowLeftOut({ table, draft, row, told }, `an entry without ${day === undefined ? 'date' : 'amount'}`);
@@ -163,7 +167,7 @@ function entryOf(reading: Reading, row: number): Entry | undefined {
     ...place,
     ...money,
     ...wordedAs(meaning, amount),
-    ...goodsAt(reading, row, meaning.code),
+    ...goodsAt(reading, row, meaning),
   };
   const transfer = isTransfer(words);
   if (!meaning.isKnown && !transfer) reading.tellUnknown(row, meaning.code, meaning.kind);
@@ -174,17 +178,18 @@ function wordedAs({ kind, code, part, isTax }: Meaning, amount: Minor) {
   return { kind, code, part, tax: isTax === undefined ? undefined : isTax ? amount : 0 };
 }
 
-function dayOf({ cells, columns }: Reading, row: number): Day | undefined {
-  return (amazonDay(cells, row, columns.day) ?? amazonDay(cells, row, columns.time))?.day;
+function dayOf({ columns, day, indianDay }: Reading, row: number, currency: string): Day | undefined {
+  if (currency !== 'INR') return (day(row, columns.day) ?? day(row, columns.time))?.day;
+  return (indianDay(row, columns.time) ?? day(row, columns.day))?.day;
 }
 
 /** Every row of an item repeats its quantity; only the row of its price counts it. */
-function goodsAt({ cells, columns }: Reading, row: number, code: string) {
+function goodsAt({ cells, columns }: Reading, row: number, { isGoods }: Meaning) {
   return {
     order: cells.id(row, columns.order),
     transaction: cells.id(row, columns.adjustment),
     sku: cells.id(row, columns.sku),
-    quantity: code === 'Principal' ? cells.count(row, columns.quantity) : undefined,
+    quantity: isGoods === true ? cells.count(row, columns.quantity) : undefined,
   };
 }
 
