@@ -115,7 +115,9 @@ function readTransaction(reading: Reading, row: number): void {
   } else pushComponents(reading, row, { shared, amounts, type });
 }
 
+/** Deferred money is in no settlement yet, although its row names the one that is open. */
 function sharedOf({ table, cells, columns, currency, settlementId }: Reading, row: number) {
+  const final = isFinal(cells, columns, row);
   return {
     file: table.file,
     row: table.lineOf(row),
@@ -123,8 +125,8 @@ function sharedOf({ table, cells, columns, currency, settlementId }: Reading, ro
     currency,
     order: cells.id(row, columns.order),
     region: cells.text(row, columns.region).toUpperCase() || undefined,
-    payoutId: settlementId(row),
-    final: isFinal(cells, columns, row),
+    payoutId: final ? settlementId(row) : undefined,
+    final,
   };
 }
 

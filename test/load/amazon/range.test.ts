@@ -73,6 +73,12 @@ describe('a transaction', () => {
     );
   });
 
+  it('that is deferred is in no settlement yet, although it names the open one', () => {
+    const sale = { type: 'Order', 'product sales': '10', total: '10' };
+    const draft = read(row(sale), row({ ...sale, 'Transaction Status': 'Deferred' }));
+    expect(draft.movements.map(({ payoutId }) => payoutId)).toEqual(['77', undefined]);
+  });
+
   it('of type Transfer is a payout that reached the bank, one sent back is negative', () => {
     expect(
       ledgerOf(
