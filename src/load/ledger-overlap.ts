@@ -29,7 +29,7 @@ export const RANKS: Readonly<Record<string, readonly string[]>> = {
   shopify: ['shopify.payments', 'shopify.payouts', 'shopify.orders_json'],
   etsy: ['etsy.statement', 'etsy.orders', 'etsy.items'],
   ebay: ['ebay.transactions', 'ebay.orders'],
-  square: ['square.tx', 'square.items'],
+  square: ['square.transactions', 'square.items'],
 };
 
 export interface LedgerOnce {

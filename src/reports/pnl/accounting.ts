@@ -110,13 +110,16 @@ interface SaleInput extends Pick<Accounting, 'rule' | 'shipments' | 'refunds'> {
   readonly sourceOf: (movement: Movement) => string;
 }
 
-/** An order whose file names no product still sold its total: it gets one line without a SKU. */
+/** An order whose file names no product still sold its total, less a tip and the like: it gets one line without a SKU. */
 function withLine(order: Order): Order {
-  if (order.lines.length > 0 || order.total === 0) return order;
-  const amount = order.total + order.discount - order.shipping - (order.taxIncluded ? 0 : order.tax);
+  const { lines, total, discount, shipping, tax, taxIncluded, row } = order;
+  if (total === 0 || lines.some(({ kind }) => kind === 'product')) return order;
+  const beside = lines.reduce((sum, line) => sum + line.amount, 0);
+  const amount = total + discount - shipping - (taxIncluded ? 0 : tax) - beside;
+  if (amount === 0) return order;
   return {
     ...order,
-    lines: [{ kind: 'product', title: 'Sale without products', quantity: 1, amount, row: order.row }],
+    lines: [...lines, { kind: 'product', title: 'Sale without products', quantity: 1, amount, row }],
   };
 }
 
