@@ -19,10 +19,7 @@ export function orderOf(
   const [first] = items;
   const states = sold.map((item) => item.state);
   const cashOnDelivery = isCash(first.payMethod);
-  const delivery = only<DeliveryState>(
-    states.map((state) => state.delivery),
-    'partial',
-  );
+  const delivery = deliveryOf(states);
   return {
     file: table.file,
     row: table.lineOf(first.row),
@@ -65,6 +62,13 @@ function soldItems(items: readonly OrderItem[], table: TextTable, draft: Draft):
     });
   }
   return kept;
+}
+
+/** Where nothing arrived, but some of it came back, the careful guess is that all was lost. */
+function deliveryOf(states: readonly ItemState[]): DeliveryState {
+  const words = states.map(({ delivery }) => delivery);
+  const isUndelivered = words.every((word) => word === 'rto' || word === 'lost');
+  return only<DeliveryState>(words, isUndelivered ? 'lost' : 'partial');
 }
 
 function only<Word>(words: readonly Word[], mixed: Word): Word {

@@ -108,5 +108,5 @@ function readPayment(reading: Reading, row: number): void {
     payoutId,
     final: true,
   });
-  sums.add({ ...place, id: payoutId, reference: neft, paidOn: paid, total: amount, rounding: 0 });
+  sums.add({ ...place, id: payoutId, reference: neft, paidOn: paid, total: amount, counted: amount });
 }

@@ -140,18 +140,24 @@ interface Payment extends RowAmounts {
   readonly paid: Day | undefined;
 }
 
-function addToSettlement({ table, sums }: Reading, row: number, payment: Payment): void {
-  const { neft, paid, amounts, bank, rounding } = payment;
+function addToSettlement({ table, cells, columns, sums }: Reading, row: number, payment: Payment): void {
+  const { neft, paid, amounts, bank, addsUp } = payment;
   if (neft === undefined || paid === undefined) return;
-  const place = { file: table.file, row: table.lineOf(row) };
-  const total = bank ?? sumOf(amounts);
-  sums.add({ ...place, id: neft, reference: neft, paidOn: paid, total, rounding });
+  const sum = sumOf(amounts);
+  const total = bank ?? sum;
+  sums.add({
+    ...{ file: table.file, row: table.lineOf(row), id: neft, reference: neft, paidOn: paid },
+    total,
+    written: cells.text(row, columns.bank),
+    counted: addsUp ? sum : total,
+  });
 }
 
 interface RowAmounts {
   readonly amounts: readonly MoneyCell[];
   readonly bank: Minor | undefined;
-  readonly rounding: Minor;
+  /** to within a paisa per amount */
+  readonly addsUp: boolean;
 }
 
 /**
@@ -175,15 +181,14 @@ function amountsOf(reading: Reading, row: number): RowAmounts | undefined {
     rowLeftOut({ ...reading, row, told }, '');
     return undefined;
   }
-  if (bank === undefined) return { amounts, bank, rounding: 0 };
+  if (bank === undefined) return { amounts, bank, addsUp: true };
   const isRounded = (rest: Minor): boolean => Math.abs(rest) <= amounts.length;
   const rest = bank - sumOf(amounts);
-  if (isRounded(rest)) return { amounts, bank, rounding: rest };
+  if (isRounded(rest)) return { amounts, bank, addsUp: true };
   const further = groups.flatMap(({ rest: meaning, over }) =>
     isRounded(over) ? [] : [{ ...meaning, amount: over }],
   );
-  const still = rest - sumOf(further);
-  if (isRounded(still)) return { amounts: [...amounts, ...further], bank, rounding: still };
+  if (isRounded(rest - sumOf(further))) return { amounts: [...amounts, ...further], bank, addsUp: true };
   reportRowSum({ ...reading, row }, { sum: sumOf(amounts), said: bank, currency: RUPEES, name: BANK });
-  return { amounts, bank, rounding: 0 };
+  return { amounts, bank, addsUp: false };
 }

@@ -99,7 +99,14 @@ function readPayment(reading: Reading, row: number): void {
   const shared = { base, day, soldOn, ...goodsOf(reading, row) };
   for (const amount of read.amounts) draft.movements.push(movementOf(shared, amount));
   if (payoutId === undefined) return;
-  sums.add({ ...place, id: payoutId, reference: transaction, paidOn: day, total: read.total, rounding: 0 });
+  sums.add({
+    ...place,
+    id: payoutId,
+    reference: transaction,
+    paidOn: day,
+    total: read.total,
+    counted: read.total,
+  });
 }
 
 function isNoPayment(order: string | undefined, transaction: string | undefined): boolean {
