@@ -48,6 +48,7 @@ import { shopifyProducts } from './shopify/products.ts';
 import { shopifyOrders } from './shopify/orders.ts';
 import { squareItems } from './square/items.ts';
 import { squareTransactions } from './square/transactions.ts';
+import { snapdealOrders } from './snapdeal/orders.ts';
 import { stripeActivity, stripeBalance } from './stripe/balance.ts';
 import { stripePayments, stripePaymentsReduced } from './stripe/payments.ts';
 import { wooAlgol } from './woocommerce/algol.ts';
@@ -76,6 +77,7 @@ export const FORMATS: readonly Format[] = [
   paypalActivity,
   magentoOrders,
   magentoProducts,
+  snapdealOrders,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,
