@@ -134,7 +134,7 @@ function priceOf({ table, draft, columns, cells }: Sheet, row: number, currency:
       kind: 'product',
       sku,
       title: title === '' ? (sku ?? '') : title,
-      variant: cells.text(row, columns.variation) || undefined,
+      variant: cells.text(row, columns.variation).replace(/^\[|\]$/g, '') || undefined,
       quantity: quantity ?? 1,
       row: table.lineOf(row),
     },

@@ -122,10 +122,17 @@ function readSale(sheet: Sheet, items: readonly number[], totals: number): void 
   if (shared === undefined) return;
   const fitting = fitted(sheet, totals, { pieces, net, ...currency });
   for (const piece of fitting) draft.movements.push(movementOf(sheet, piece, shared));
-  const tax = cells.amount(totals, columns.ebayTax, currency.from) ?? 0;
-  if (tax === 0) return;
-  const passed = { ...shared, kind: 'tax_collected', code: 'eBay collected tax' } as const;
-  draft.movements.push({ ...passed, amount: tax }, { ...passed, amount: -tax });
+  pushPassedOn(sheet, totals, shared);
+}
+
+/** What eBay collects for the state comes in with the payment and goes out again, in the buyer's currency. */
+function pushPassedOn(sheet: Sheet, row: number, shared: Shared): void {
+  const { draft, columns, cells } = sheet;
+  const { from: currency } = currencyOf(sheet, row);
+  const amount = cells.amount(row, columns.ebayTax, currency) ?? 0;
+  if (amount === 0) return;
+  const passed = { ...shared, currency, kind: 'tax_collected', code: 'eBay collected tax' } as const;
+  draft.movements.push({ ...passed, amount }, { ...passed, amount: -amount });
 }
 
 function netOf({ columns, cells }: Sheet, items: readonly number[], currency: string): Minor | undefined {
@@ -169,7 +176,8 @@ function fitted(sheet: Sheet, row: number, { pieces, net, from, to }: Written): 
 function movementOf({ table, columns, cells }: Sheet, piece: Piece, shared: Shared): Movement {
   const { row, kind, part, code, amount } = piece;
   const sku = cells.id(row, columns.sku);
-  const base = { ...shared, row: table.lineOf(row), kind, part, code, sku, amount };
+  const transaction = cells.id(row, columns.transaction) ?? shared.transaction;
+  const base = { ...shared, row: table.lineOf(row), kind, part, code, sku, amount, transaction };
   if (part !== 'goods') return base;
   return {
     ...base,
