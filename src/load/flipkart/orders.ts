@@ -2,6 +2,7 @@ import type { OrderLine } from '../../domain/books.ts';
 import type { Minor } from '../../domain/money.ts';
 import { addOrder } from '../add-order.ts';
 import type { ParsedDay } from '../dates.ts';
+import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { monthFirstReader } from '../month-first.ts';
 import { percentOf, taxInside } from '../percent.ts';
@@ -75,12 +76,15 @@ interface Reading {
   readonly dates: RowReader;
   readonly columns: ReturnType<typeof columnsOf>;
   readonly tellUnknown: (row: number, word: string) => void;
+  /** line on which each item stands */
+  readonly seen: Map<string, number>;
 }
 
 function columnsOf(table: TextTable) {
   return {
     placed: table.column('ordered on'),
     order: table.column('order id', 'order_id'),
+    item: table.column('order item id'),
     state: table.column('order state'),
     sku: table.column('sku'),
     title: table.column('product'),
@@ -104,16 +108,34 @@ function readOrders(table: TextTable, draft: Draft): void {
     dates: monthFirstReader(table, draft, columns.placed),
     columns,
     tellUnknown: wordTeller({ table, draft }, 'order state', 'such orders count as unpaid'),
+    seen: new Map(),
   };
   const orders = new Map<string, [OrderItem, ...OrderItem[]]>();
   for (let row = 0; row < table.rows.length; row += 1) {
-    const item = readItem(reading, row);
+    const item = isRepeated(reading, row) ? undefined : readItem(reading, row);
     if (item === undefined) continue;
     const items = orders.get(item.order);
     if (items === undefined) orders.set(item.order, [item]);
     else items.push(item);
   }
   for (const items of orders.values()) addOrder(draft, orderOf(items, table, draft));
+}
+
+/** Lists of several states that were put together hold an item once per list; one whose id lost its digits is nobody's double. */
+function isRepeated({ table, draft, cells, columns, seen }: Reading, row: number): boolean {
+  const id = cells.text(row, columns.item).replace(/^'/, '');
+  const before = /^\d+$/.test(id) ? seen.get(id) : undefined;
+  seen.set(id, before ?? table.lineOf(row));
+  if (before === undefined) return false;
+  report(draft, {
+    code: 'duplicate-record',
+    severity: 'warning',
+    message: `order item ${id} stands in this file already, on line ${before} – left out here`,
+    file: table.file,
+    line: table.lineOf(row),
+    value: id,
+  });
+  return true;
 }
 
 function readItem(reading: Reading, row: number): OrderItem | undefined {

@@ -41,6 +41,11 @@ const STATES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const NAMES: ReadonlySet<string> = new Set([...STATES.values()].flat());
 
+/** Whether a text begins as a GSTIN of one of the states does. */
+export function isGstin(text: string): boolean {
+  return STATES.has(text.slice(0, 2));
+}
+
 /**
  * Whether a state is the one a GSTIN is registered in, which makes a supply CGST and SGST and not IGST. Undefined when the GSTIN is
  * missing or the state is not one of India's: nobody can say.

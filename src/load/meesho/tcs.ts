@@ -6,7 +6,7 @@ import type { Draft, Format, TextTable } from '../format.ts';
 import { percentOf } from '../percent.ts';
 import { rowLeftOut, wordTeller } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
-import { isHomeState } from './gst-state.ts';
+import { isGstin, isHomeState } from './gst-state.ts';
 import { MEESHO, RUPEES } from './words.ts';
 
 const SIGNATURE = ['sub_order_num', 'gstin', 'total_taxable_sale_value', 'total_invoice_value'] as const;
@@ -41,6 +41,7 @@ interface Reading {
   readonly columns: ReturnType<typeof columnsOf>;
   readonly kind: 'sale' | 'refund';
   readonly tellUnknownState: (row: number, state: string) => void;
+  readonly tellUnknownSeller: (row: number, gstin: string) => void;
 }
 
 function columnsOf(table: TextTable) {
@@ -61,6 +62,8 @@ function columnsOf(table: TextTable) {
   };
 }
 
+const AS_IGST = 'the tax of such lines counts as IGST';
+
 function readLines(table: TextTable, draft: Draft, kind: Reading['kind']): void {
   const reading: Reading = {
     table,
@@ -68,7 +71,8 @@ function readLines(table: TextTable, draft: Draft, kind: Reading['kind']): void 
     cells: rowReader(table, draft),
     columns: columnsOf(table),
     kind,
-    tellUnknownState: wordTeller({ table, draft }, 'end_customer_state_new', 'its tax counts as IGST'),
+    tellUnknownState: wordTeller({ table, draft }, 'end_customer_state_new', AS_IGST),
+    tellUnknownSeller: wordTeller({ table, draft }, 'gstin', AS_IGST),
   };
   for (let row = 0; row < table.rows.length; row += 1) readLine(reading, row);
 }
@@ -134,13 +138,15 @@ function amountsOf({ cells, columns }: Reading, row: number): Amounts | undefine
 }
 
 function isHome(
-  { tellUnknownState }: Reading,
+  { tellUnknownState, tellUnknownSeller }: Reading,
   row: number,
-  { sellerTaxId, region }: { readonly sellerTaxId: string | undefined; readonly region: string },
+  { sellerTaxId = '', region }: { readonly sellerTaxId: string | undefined; readonly region: string },
 ): boolean {
   const known = isHomeState(sellerTaxId, region);
-  if (known === undefined) tellUnknownState(row, region);
-  return known ?? false;
+  if (known !== undefined) return known;
+  if (isGstin(sellerTaxId)) tellUnknownState(row, region);
+  else tellUnknownSeller(row, sellerTaxId);
+  return false;
 }
 
 /** The register has one tax. Within the seller's state it is CGST and SGST, half each (an odd paisa goes to CGST), else IGST. */

@@ -9,6 +9,7 @@ const HEADER =
 type Cells = Partial<
   Record<'on' | 'order' | 'state' | 'sku' | 'rates' | 'invoice' | 'price' | 'shipping' | 'pay', string>
 >;
+let items = 438_000;
 const row = ({
   on = '2026-08-26',
   order = 'OD1',
@@ -16,7 +17,7 @@ const row = ({
   sku = 'KRT-1',
   ...cells
 }: Cells): string =>
-  `${on},'4381,${order},${state},FSN1,${sku},Kurta,${cells.rates ?? 'NA,5,NA'},${cells.invoice ?? '840'},${cells.price ?? '840'},${cells.shipping ?? '0'},1,Goa,${cells.pay ?? ''}`;
+  `${on},'${(items += 1)},${order},${state},FSN1,${sku},Kurta,${cells.rates ?? 'NA,5,NA'},${cells.invoice ?? '840'},${cells.price ?? '840'},${cells.shipping ?? '0'},1,Goa,${cells.pay ?? ''}`;
 
 async function load(...rows: readonly string[]) {
   const cwd = temporaryFolder({ 'orders.csv': `${HEADER}\n${rows.join('\n')}\n` });
@@ -75,6 +76,15 @@ describe('Flipkart orders', () => {
   it('read dates with slashes month first, for so the invoice date beside them is named', async () => {
     const { orders } = await load(row({ on: '07/06/26' }));
     expect(orders[0]?.placedOn).toBe('2026-07-06');
+  });
+
+  it('that list an item twice count it once', async () => {
+    const twice = row({});
+    const { orders, told } = await load(twice, twice);
+    expect(orders).toMatchObject([{ total: 84000 }]);
+    expect(told).toEqual([
+      `orders.csv:3: order item ${items} stands in this file already, on line 2 – left out here`,
+    ]);
   });
 
   it('without an id, a date or a price are left out, each with its reason, and the rest counts', async () => {

@@ -58,6 +58,16 @@ describe('a Flipkart settlement', () => {
     expect(told).toEqual(['payments.csv:4: sale amount (rs.) "84o" is not a number – row left out']);
   });
 
+  it('is known though the formula of its total stands on the line of its name', async () => {
+    const header = HEADER.replaceAll(' \n', ' ').replaceAll('\n', ' ');
+    const cwd = temporaryFolder({
+      'p.csv': `${header}\n${row('700', '840', '-140', '0', '0', '-120', '-20', '0', '0')}\n`,
+    });
+    const { books, problems } = await loadBooks(['p.csv'], { cwd, shop: DEFAULT_SHOP });
+    expect(books.settlements).toMatchObject([{ total: 70000 }]);
+    expect(problems).toEqual([]);
+  });
+
   it('without any date is left out', async () => {
     const { movements, told } = await load("NFT-1,,840,OD1,'4381,840,0,0,0,0,0,0,0,,KRT-1,1");
     expect(movements).toEqual([]);
