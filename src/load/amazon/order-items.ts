@@ -72,21 +72,22 @@ export function itemReader(sheet: Sheet, whole: Whole): (row: number) => Item | 
     const tax = cells.amount(row, columns.tax, whole.currency);
     const amount = (column: number): Minor => cells.amount(row, column, whole.currency) ?? 0;
     const wrap = amount(columns.giftWrap);
-    const wrapping = {
-      kind: 'gift_wrap',
-      title: 'Gift wrap',
-      quantity: 1,
-      amount: wrap,
-      row: goods.row,
-    } as const;
+    const lines: OrderLine[] = [lineOf(goods, tax)];
+    if (wrap !== 0) lines.push(lineOf({ ...WRAP, amount: wrap, row: goods.row }, undefined));
     const item = {
-      lines: wrap === 0 ? [{ ...goods, tax }] : [{ ...goods, tax }, wrapping],
+      lines,
       discount: Math.abs(amount(columns.discount)) + Math.abs(amount(columns.shippingDiscount)),
       shipping: amount(columns.shipping),
       tax: (tax ?? 0) + amount(columns.shippingTax) + amount(columns.giftWrapTax),
     };
     return sayLeftOut(draft, before, 'item') ? undefined : item;
   };
+}
+
+const WRAP = { kind: 'gift_wrap', sku: undefined, title: 'Gift wrap', quantity: 1 } as const;
+
+function lineOf({ kind, sku, title, quantity, amount, row }: OrderLine, tax: Minor | undefined): OrderLine {
+  return { kind, sku, title, quantity, amount, tax, row };
 }
 
 /** The line of the goods, or the name of what it lacks. */

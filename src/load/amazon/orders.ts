@@ -114,18 +114,54 @@ function readOrder(reading: Reading, rows: readonly number[]): void {
   const id = cells.id(row, columns.order) ?? '';
   const state = stateOf(reading, row);
   const readItem = itemReader(reading, { currency, isCancelled: state.status === 'cancelled' });
-  addOrder(draft, {
-    ...{ file, row: line, id, number: id, channel: 'amazon', currency },
-    placedOn: placed.day,
-    placedAt: placed.time && cells.text(row, columns.placed),
-    ...state,
-    ...sumsOf(
-      rows.flatMap((each) => readItem(each) ?? []),
-      arePricesTaxed(marketplace, currency),
-    ),
+  const sums = sumsOf(
+    rows.flatMap((each) => readItem(each) ?? []),
+    arePricesTaxed(marketplace, currency),
+  );
+  const placedAt = placed.time && cells.text(row, columns.placed);
+  const at = { file, row: line, id, placedOn: placed.day, placedAt, currency };
+  addOrder(draft, orderOf(at, { state, sums, ...addressAt(reading, row) }));
+}
+
+type At = Pick<Order, 'file' | 'row' | 'id' | 'placedOn' | 'placedAt' | 'currency'>;
+
+interface Parts extends Pick<Order, 'country' | 'region'> {
+  readonly state: State;
+  readonly sums: Sums;
+}
+
+function addressAt({ cells, columns }: Reading, row: number): Pick<Order, 'country' | 'region'> {
+  return {
     country: cells.text(row, columns.country).toUpperCase() || undefined,
     region: cells.text(row, columns.region).toUpperCase() || undefined,
-  });
+  };
+}
+
+/** Written out field by field: a year has tens of thousands of orders, and spreading objects is slow. */
+function orderOf(at: At, { state, sums, country, region }: Parts): Order {
+  return {
+    file: at.file,
+    row: at.row,
+    id: at.id,
+    number: at.id,
+    channel: 'amazon',
+    placedOn: at.placedOn,
+    placedAt: at.placedAt,
+    status: state.status,
+    payment: state.payment,
+    cashOnDelivery: state.cashOnDelivery,
+    delivery: state.delivery,
+    currency: at.currency,
+    lines: sums.lines,
+    discount: sums.discount,
+    shipping: sums.shipping,
+    tax: sums.tax,
+    total: sums.total,
+    taxIncluded: sums.taxIncluded,
+    country,
+    region,
+    payMethod: state.payMethod,
+  };
 }
 
 type State = OrderState & Pick<Order, 'cashOnDelivery' | 'payMethod'>;

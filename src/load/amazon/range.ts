@@ -1,3 +1,5 @@
+import type { Movement } from '../../domain/books.ts';
+import type { Day } from '../../domain/day.ts';
 import { decimalText, type Minor } from '../../domain/money.ts';
 import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
@@ -6,8 +8,9 @@ import { rowReader, type RowReader } from '../row-reader.ts';
 import { dayReader, indianDayReader, type AmazonDay } from './days.ts';
 import { reportCurrency } from './marketplaces.ts';
 import { ALL_NAMES, componentsOf, NAMES, PRODUCT_SALES, type Component } from './range-columns.ts';
-import { rowTypeOf } from './range-types.ts';
-import { componentMeaning, type RangeRow } from './range-words.ts';
+import { rowTypeOf, type RowType } from './range-types.ts';
+import { componentMeaning } from './range-words.ts';
+import type { Meaning } from './settlement-words.ts';
 import { unknownTeller, type TellUnknown } from './unknown-codes.ts';
 
 /**
@@ -106,26 +109,81 @@ function readTransaction(reading: Reading, row: number): void {
   if (sayLeftOut(draft, before, 'row')) return;
   const sum = amounts.reduce((all, { amount }) => all + amount, 0);
   if (total !== undefined && total !== sum) tellDifference(reading, row, { sum, total });
-  const shared = { ...sharedOf(reading, row), day: placed.day };
-  const type = rowTypeOf(cells.text(row, columns.type));
-  if (type?.is === 'transfer') {
-    // it leaves Amazon's balance and reaches the shop's bank
-    const code = cells.text(row, columns.type);
-    draft.movements.push({ ...shared, kind: 'payout', code, amount: -(total ?? sum) || 0 });
-  } else pushComponents(reading, row, { shared, amounts, type });
+  const own = rowOf(reading, row, placed.day);
+  const typeName = cells.text(row, columns.type);
+  const type = rowTypeOf(typeName);
+  if (type?.is !== 'transfer') return pushAmounts(reading, own, { type, typeName, index: row, amounts });
+  // it leaves Amazon's balance and reaches the shop's bank
+  const payout = { kind: 'payout', code: typeName, isKnown: true } as const;
+  draft.movements.push(movementOf(own, payout, { amount: -(total ?? sum) || 0 }));
 }
 
-/** Deferred money is in no settlement yet, although its row names the one that is open. */
-function sharedOf({ table, cells, columns, currency, settlementId }: Reading, row: number) {
+interface Amounts {
+  readonly type: RowType | undefined;
+  readonly typeName: string;
+  readonly index: number;
+  readonly amounts: readonly Amount[];
+}
+
+function pushAmounts(reading: Reading, own: Row, { type, typeName, index, amounts }: Amounts): void {
+  const { draft, cells, columns } = reading;
+  const description = cells.text(index, columns.description);
+  const quantity = cells.count(index, columns.quantity);
+  const goods = { title: description || undefined, quantity };
+  for (const { component, amount } of amounts) {
+    const meaning = componentMeaning({ type, typeName, description }, component, amount);
+    if (!meaning.isKnown) reading.tellUnknown(index, meaning.code, meaning.kind);
+    const isGoods = component.role === 'goods';
+    draft.movements.push(movementOf(own, meaning, { amount, goods: isGoods ? goods : undefined }));
+  }
+}
+
+interface Worth {
+  readonly amount: Minor;
+  /** for the row of the goods' price only */
+  readonly goods?: Pick<Movement, 'title' | 'quantity'> | undefined;
+}
+
+/** Written out field by field: a report has hundreds of thousands of amounts, and spreading objects is slow. */
+function movementOf(row: Row, { kind, code, part, isTax }: Meaning, { amount, goods }: Worth): Movement {
+  return {
+    file: row.file,
+    row: row.row,
+    kind,
+    code,
+    part,
+    channel: 'amazon',
+    day: row.day,
+    amount,
+    currency: row.currency,
+    tax: isTax === undefined ? undefined : isTax ? amount : 0,
+    order: row.order,
+    sku: row.sku,
+    title: goods?.title,
+    quantity: goods?.quantity,
+    region: row.region,
+    payoutId: row.payoutId,
+    final: row.final,
+  };
+}
+
+type Row = Pick<
+  Movement,
+  'file' | 'row' | 'day' | 'order' | 'sku' | 'region' | 'payoutId' | 'currency' | 'final'
+>;
+
+/** What all movements of a row share. Deferred money is in no settlement yet, although its row names the one that is open. */
+function rowOf({ table, cells, columns, currency, settlementId }: Reading, row: number, day: Day): Row {
   const final = isFinal(cells, columns, row);
   return {
     file: table.file,
     row: table.lineOf(row),
-    channel: 'amazon',
-    currency,
+    day,
     order: cells.id(row, columns.order),
+    sku: cells.id(row, columns.sku),
     region: cells.text(row, columns.region).toUpperCase() || undefined,
     payoutId: final ? settlementId(row) : undefined,
+    currency,
     final,
   };
 }
@@ -135,28 +193,6 @@ function isFinal(cells: RowReader, columns: Reading['columns'], row: number): bo
   const status = cells.text(row, columns.status).toLowerCase();
   if (status === '' || status === 'released') return true;
   return status !== 'deferred' && (columns.released < 0 || cells.text(row, columns.released) !== '');
-}
-
-interface Components {
-  readonly shared: ReturnType<typeof sharedOf> & { readonly day: string };
-  readonly amounts: readonly Amount[];
-  readonly type: RangeRow['type'];
-}
-
-function pushComponents(reading: Reading, row: number, { shared, amounts, type }: Components): void {
-  const { cells, columns, draft } = reading;
-  const description = cells.text(row, columns.description);
-  const words = { type, typeName: cells.text(row, columns.type), description };
-  const sku = cells.id(row, columns.sku);
-  for (const { component, amount } of amounts) {
-    const { kind, code, part, isTax, isKnown } = componentMeaning(words, component, amount);
-    if (!isKnown) reading.tellUnknown(row, code, kind);
-    const tax = isTax === undefined ? undefined : isTax ? amount : 0;
-    const isGoods = component.role === 'goods';
-    const title = isGoods ? description || undefined : undefined;
-    const quantity = isGoods ? cells.count(row, columns.quantity) : undefined;
-    draft.movements.push({ ...shared, kind, code, part, amount, tax, sku, title, quantity });
-  }
 }
 
 interface Sums {

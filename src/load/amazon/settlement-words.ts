@@ -21,11 +21,27 @@ export interface Meaning {
   readonly isKnown: boolean;
 }
 
+/** What the words of a settlement row mean for an amount of this sign, and whether it is the transfer to the bank. */
+export type NameRow = (words: RowWords, amount: number) => Meaning & { readonly isTransfer: boolean };
+
+/** Names rows and remembers the answer, because a few words stand on a hundred thousand rows. */
+export function rowNamer(): NameRow {
+  const known = new Map<string, ReturnType<NameRow>>();
+  return (words, amount) => {
+    const key = `${amount < 0 ? '-' : '+'}${words.transaction}\t${words.type}\t${words.description}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const named = { ...meaningOf(words, amount), isTransfer: isTransfer(words) };
+    known.set(key, named);
+    return named;
+  };
+}
+
 /**
  * What a settlement row means. Prices and promotions are parts of what the buyer paid, or on a refund what was given back; tax that
  * Amazon remits itself is `tax_collected`, TCS and TDS are `tax_withheld`; anything else goes by its name, whatever column holds it.
  */
-export function meaningOf(words: RowWords, amount: number): Meaning {
+function meaningOf(words: RowWords, amount: number): Meaning {
   const type = squash(words.type);
   if (type === 'itemprice' || type === 'promotion') return buyerMeaning(words, amount);
   const { code, isTax } = namedBy(words);
@@ -38,7 +54,7 @@ export function meaningOf(words: RowWords, amount: number): Meaning {
 const FEES: ReadonlySet<string> = new Set(['itemfees', 'shipmentfees', 'amazonfees', 'fbafees']);
 
 /** Whether a row is the settlement's transfer to the bank, and not a reserve that Amazon books under the same word. */
-export function isTransfer({ transaction, description }: RowWords): boolean {
+function isTransfer({ transaction, description }: RowWords): boolean {
   return squash(transaction) === 'transfer' && kindOfCode(description) !== 'reserve';
 }
 

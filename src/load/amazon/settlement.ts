@@ -8,7 +8,7 @@ import { rowLeftOut } from '../row-left-out.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
 import { dayReader, indianDayReader, type AmazonDay } from './days.ts';
 import { marketplaceOf } from './marketplaces.ts';
-import { isTransfer, meaningOf, type Meaning, type RowWords } from './settlement-words.ts';
+import { rowNamer, type NameRow, type RowWords } from './settlement-words.ts';
 import { unknownTeller, type TellUnknown } from './unknown-codes.ts';
 
 /**
@@ -36,6 +36,7 @@ interface Reading {
   readonly day: AmazonDay;
   readonly indianDay: AmazonDay;
   readonly heads: ReadonlyMap<string, Head>;
+  readonly name: NameRow;
   readonly tellUnknown: TellUnknown;
 }
 
@@ -82,7 +83,8 @@ function readSettlements(table: TextTable, draft: Draft): void {
   const cells = rowReader(table, draft);
   const columns = columnsOf(table);
   const opening = { table, draft, cells, columns, day: dayReader(cells), indianDay: indianDayReader(cells) };
-  const reading = { ...opening, heads: headsOf(opening), tellUnknown: unknownTeller(table, draft) };
+  const tellUnknown = unknownTeller(table, draft);
+  const reading = { ...opening, heads: headsOf(opening), name: rowNamer(), tellUnknown };
   const entries: Entry[] = [];
   for (let row = 0; row < table.rows.length; row += 1) {
     const entry = isEntry(reading, row) ? entryOf(reading, row) : undefined;
@@ -94,7 +96,7 @@ function readSettlements(table: TextTable, draft: Draft): void {
   }
 }
 
-type Opening = Omit<Reading, 'heads' | 'tellUnknown'>;
+type Opening = Omit<Reading, 'heads' | 'name' | 'tellUnknown'>;
 
 /** The summary is the first row of its settlement that names a total; some tools repeat it on every row, and it counts once. */
 function headsOf(opening: Opening): ReadonlyMap<string, Head> {
@@ -159,38 +161,43 @@ function entryOf(reading: Reading, row: number): Entry | undefined {
     rowLeftOut({ table, draft, row, told }, `an entry without ${day === undefined ? 'date' : 'amount'}`);
     return undefined;
   }
-  const words = wordsAt(reading, row);
-  const meaning = meaningOf(words, amount);
-  const place = { file: table.file, row: table.lineOf(row) };
-  const money = { channel: 'amazon', day, amount, currency, payoutId: head?.id, final: true };
-  const movement = {
-    ...place,
-    ...money,
-    ...wordedAs(meaning, amount),
-    ...goodsAt(reading, row, meaning),
-  };
-  const transfer = isTransfer(words);
-  if (!meaning.isKnown && !transfer) reading.tellUnknown(row, meaning.code, meaning.kind);
-  return { settlement, movement, isTransfer: transfer };
+  const named = reading.name(wordsAt(reading, row), amount);
+  if (!named.isKnown && !named.isTransfer) reading.tellUnknown(row, named.code, named.kind);
+  const movement = movementOf(reading, row, { named, day, amount, currency, payoutId: head?.id });
+  return { settlement, movement, isTransfer: named.isTransfer };
 }
 
-function wordedAs({ kind, code, part, isTax }: Meaning, amount: Minor) {
-  return { kind, code, part, tax: isTax === undefined ? undefined : isTax ? amount : 0 };
+interface Money extends Pick<Movement, 'day' | 'amount' | 'currency' | 'payoutId'> {
+  readonly named: ReturnType<NameRow>;
+}
+
+/** Written out field by field: a settlement has a hundred thousand rows, and spreading objects is slow. */
+function movementOf({ table, cells, columns }: Reading, row: number, money: Money): Movement {
+  const { named, amount } = money;
+  return {
+    file: table.file,
+    row: table.lineOf(row),
+    kind: named.kind,
+    code: named.code,
+    part: named.part,
+    channel: 'amazon',
+    day: money.day,
+    amount,
+    currency: money.currency,
+    tax: named.isTax === undefined ? undefined : named.isTax ? amount : 0,
+    order: cells.id(row, columns.order),
+    transaction: cells.id(row, columns.adjustment),
+    sku: cells.id(row, columns.sku),
+    // every row of an item repeats its quantity; only the row of its price counts it
+    quantity: named.isGoods === true ? cells.count(row, columns.quantity) : undefined,
+    payoutId: money.payoutId,
+    final: true,
+  };
 }
 
 function dayOf({ columns, day, indianDay }: Reading, row: number, currency: string): Day | undefined {
   if (currency !== 'INR') return (day(row, columns.day) ?? day(row, columns.time))?.day;
   return (indianDay(row, columns.time) ?? day(row, columns.day))?.day;
-}
-
-/** Every row of an item repeats its quantity; only the row of its price counts it. */
-function goodsAt({ cells, columns }: Reading, row: number, { isGoods }: Meaning) {
-  return {
-    order: cells.id(row, columns.order),
-    transaction: cells.id(row, columns.adjustment),
-    sku: cells.id(row, columns.sku),
-    quantity: isGoods === true ? cells.count(row, columns.quantity) : undefined,
-  };
 }
 
 /** Compares each settlement with its total and gives those whose transfers are part of it. */
