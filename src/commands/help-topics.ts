@@ -120,7 +120,8 @@ const CONFIG = `Configuration
   shop.unequalCosts             highest, last
   data                          ["exports"]: files and folders to read
   mappings                      [{ "columns": { "date": "Order date" } }]:
-                                how to read a file that ecom does not know
+                                how to read a file that ecom does not know;
+                                ecom map FILE proposes and writes it
   dateOrder                     dmy, mdy
   ai.enabled, ai.required       true or false
   ai.model                      such as "gemini-flash-latest"
@@ -145,8 +146,8 @@ async function formats(): Promise<string> {
   return `Files that ecom reads (told by their columns, not by their names)
 
 ${known.join('')}
-Zip archives of these are read as they are. ecom check FILE says what a file was
-taken for.
+Zip archives of these and Excel workbooks are read as they are, sheet by sheet.
+ecom check FILE says what a file was taken for, ecom map FILE maps another.
 
 Formats that ecom writes, by --format or by the ending of -o FILE
 

@@ -41,7 +41,7 @@ export function detect(
 ): Detection | { readonly problem: Problem } {
   let best: Scored | undefined;
   let guess: Guess | undefined;
-  for (const candidate of candidates(bytes)) {
+  for (const candidate of headerCandidates(bytes)) {
     if (best !== undefined && candidate.offset !== best.offset) break;
     const found = bestFormat(candidate, known);
     if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
@@ -50,9 +50,14 @@ export function detect(
   return best ?? { problem: unfitMapping(bytes, file, known) ?? unknown(file, guess) };
 }
 
-type Candidate = Omit<Detection, 'format'>;
+/** A line that may be the header, under one delimiter. */
+export interface HeaderCandidate extends Omit<Detection, 'format'> {
+  /** the cells as they stand there */
+  readonly written: readonly string[];
+}
 
-function* candidates(bytes: Buffer): Generator<Candidate> {
+/** Every way to read one of the first 30 lines as a header. */
+export function* headerCandidates(bytes: Buffer): Generator<HeaderCandidate> {
   const preamble: string[] = [];
   let offset = 0;
   for (let line = 0; line < LINES && offset < bytes.length; line += 1) {
@@ -60,8 +65,9 @@ function* candidates(bytes: Buffer): Generator<Candidate> {
     const text = bytes.toString('utf8', offset, Math.min(end, offset + LONGEST_HEADER));
     for (const delimiter of DELIMITERS) {
       if (!text.includes(delimiter)) continue;
-      const header = headerAt(bytes, offset, delimiter);
-      if (header !== undefined) yield { delimiter, header, offset, preamble: [...preamble] };
+      const written = headerAt(bytes, offset, delimiter);
+      if (written === undefined) continue;
+      yield { delimiter, header: written.map(normaliseName), written, offset, preamble: [...preamble] };
     }
     preamble.push(text.trimEnd());
     offset = end + 1;
@@ -79,13 +85,13 @@ function lineEnd(bytes: Buffer, from: number): number {
 function headerAt(bytes: Buffer, offset: number, delimiter: string): readonly string[] | undefined {
   const piece = bytes.subarray(offset, offset + LONGEST_HEADER);
   const { rows } = splitRows(piece, { delimiter, from: 0, line: 1, longest: LONGEST_HEADER, most: 1 });
-  return rows[0]?.map(normaliseName) ?? patientHeader(piece, delimiter);
+  return rows[0] ?? patientHeader(piece, delimiter);
 }
 
 function patientHeader(piece: Buffer, delimiter: string): readonly string[] | undefined {
   try {
     const [record] = parse(piece, { delimiter, to: 1, relax_quotes: true, relax_column_count: true });
-    return record?.map(normaliseName);
+    return record;
   } catch {
     return undefined;
   }
@@ -97,21 +103,23 @@ type Scored = Detection & { readonly score: number };
 const SAID = Number.POSITIVE_INFINITY;
 const FITS = 0;
 
-function bestFormat(candidate: Candidate, known: KnownFormats): Scored | undefined {
+function bestFormat(candidate: HeaderCandidate, known: KnownFormats): Scored | undefined {
   const exact = known.mappings.filter((mapping) => mapping.header !== undefined);
   const said = mappedFormat(candidate, { ...known, mappings: exact }, SAID);
   return said ?? knownFormat(candidate, known.formats) ?? mappedFormat(candidate, known, FITS);
 }
 
-function mappedFormat(candidate: Candidate, known: KnownFormats, score: number): Scored | undefined {
+/** A mapping that names all that its kind needs counts alone; else columns that bear the kind's names count too. */
+function mappedFormat(candidate: HeaderCandidate, known: KnownFormats, score: number): Scored | undefined {
   const mapped = applyMapping(candidate.header, known.mappings);
   const format = known.formats.find((each) => each.kind === mapped?.kind);
   if (mapped === undefined || format === undefined) return undefined;
-  if (missing(format, new Set(mapped.header)).length > 0) return undefined;
-  return { ...candidate, header: mapped.header, format, score };
+  const { header, namedOnly = header } = mapped;
+  const fitting = [namedOnly, header].find((names) => missing(format, new Set(names)).length === 0);
+  return fitting && { ...candidate, header: fitting, format, score };
 }
 
-function knownFormat(candidate: Candidate, formats: readonly Format[]): Scored | undefined {
+function knownFormat(candidate: HeaderCandidate, formats: readonly Format[]): Scored | undefined {
   const names = new Set(candidate.header);
   let best: Scored | undefined;
   for (const format of formats) {
@@ -158,7 +166,7 @@ function closer(one: Guess | undefined, other: Guess | undefined): Guess | undef
 /** What keeps the owner's mapping from fitting the file's widest line: headers that it does not have, or columns still to be named. */
 function unfitMapping(bytes: Buffer, file: string, { mappings, formats }: KnownFormats): Problem | undefined {
   const mapping = mappings.find((each) => each.header === undefined);
-  const headers = Array.from(candidates(bytes), ({ header }) => header);
+  const headers = Array.from(headerCandidates(bytes), ({ header }) => header);
   const [header] = headers.sort((a, b) => b.length - a.length);
   if (mapping === undefined || header === undefined) return undefined;
   const base = { code: 'unknown-format', severity: 'error', file } as const;
@@ -180,8 +188,7 @@ function unfitMapping(bytes: Buffer, file: string, { mappings, formats }: KnownF
 }
 
 const LIKELY = 0.6;
-const HINT =
-  'say which column is which, --map date="Order date", or name them as one of ecom’s templates does';
+const HINT = 'ecom map FILE proposes which column is which; or name them as one of ecom’s templates does';
 
 function unknown(file: string, guess: Guess | undefined): Problem {
   const base = { code: 'unknown-format', severity: 'error', file, hint: HINT } as const;

@@ -16,6 +16,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
+import type { OrderParts } from './owner/order-parts.ts';
 
 /** A file's rows under a header that was found by content. Cells are as written; header names are normalised. */
 export interface TextTable {
@@ -52,6 +53,8 @@ export interface Draft {
   readonly problems: Problem[];
   /** set by readers of order files */
   totals?: OrderTotals | undefined;
+  /** orders without lines, or lines without orders, that wait for the other file */
+  orderParts?: OrderParts | undefined;
 }
 
 /** One kind of export. Adding a format takes one file with one of these, one fixture pair, and one line in `formats.ts`. */

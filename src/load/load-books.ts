@@ -3,6 +3,7 @@ import type { Books } from '../domain/books.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
+import { joinOrders } from './join-orders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { mergeFiles } from './merge.ts';
 import { readFileBytes } from './read-file.ts';
@@ -38,6 +39,7 @@ export async function loadBooks(paths: readonly string[], options: LoadOptions):
     gave: readFileBytes(file, options),
   }));
   const files = read.flatMap(({ gave }) => ('draft' in gave ? [gave] : []));
+  joinOrders(files);
   const used = new Set(read.flatMap(({ file, gave }) => ('draft' in gave ? [file.workbook] : [])));
   for (const { file, gave } of read) {
     const told =

@@ -29,9 +29,12 @@ export const ORDER_COLUMNS = [
   'date',
   'sku',
   'title',
+  'category',
   'quantity',
   'price',
+  'amount',
   'discount',
+  'discount_rate',
   'shipping',
   'tax',
   'total',
@@ -45,6 +48,14 @@ export const ORDER_COLUMNS = [
   'customer',
 ] as const;
 
+/** A header with the mapped columns renamed. */
+export interface MappedHeader {
+  readonly kind: string;
+  readonly header: readonly string[];
+  /** where the mapping tells a whole header: the same, with every column that it does not name set aside */
+  readonly namedOnly?: readonly string[] | undefined;
+}
+
 /**
  * The header of a file under the first mapping that fits it, with the mapped columns renamed, and the kind to read it as;
  * undefined when none fits. Names are compared normalised; a column that already bears a mapped name steps aside.
@@ -52,7 +63,7 @@ export const ORDER_COLUMNS = [
 export function applyMapping(
   header: readonly string[],
   mappings: readonly ColumnMapping[],
-): { readonly kind: string; readonly header: readonly string[] } | undefined {
+): MappedHeader | undefined {
   const normalised = header.map(normaliseName);
   const mapping = mappings.find((each) => fits(normalised, each));
   if (mapping === undefined) return undefined;
@@ -60,10 +71,12 @@ export function applyMapping(
     Object.entries(mapping.columns).map(([target, source]) => [normaliseName(source), normaliseName(target)]),
   );
   const taken = new Set(targets.values());
-  const renamed = normalised.map(
-    (name) => targets.get(name) ?? (taken.has(name) ? `unmapped ${name}` : name),
-  );
-  return { kind: mapping.kind, header: renamed };
+  const aside = (name: string): string => `unmapped ${name}`;
+  return {
+    kind: mapping.kind,
+    header: normalised.map((name) => targets.get(name) ?? (taken.has(name) ? aside(name) : name)),
+    namedOnly: mapping.header && normalised.map((name) => targets.get(name) ?? aside(name)),
+  };
 }
 
 function fits(header: readonly string[], mapping: ColumnMapping): boolean {

@@ -5,13 +5,15 @@ import { dateOrderFinder } from './date-orders.ts';
 import { parseDay, type DateOrder, type ParsedDay } from './dates.ts';
 import { report, type OpenDraft } from './draft.ts';
 import type { TextTable } from './format.ts';
-import { cleanId, decideDecimal, parseAmount, parseCount, plainAmount, type DecimalSign } from './values.ts';
+import { cleanId, decideDecimal, parseCount, parseDecimal, plainAmount, type DecimalSign } from './values.ts';
 
 /** Typed cells of a table. A column of −1 is absent: every reading of it is undefined (`''` for text), without a Problem. */
 export interface RowReader {
   /** the cell, trimmed and safe to show */
   readonly text: (row: number, column: number) => string;
   readonly amount: (row: number, column: number, currency: string) => Minor | undefined;
+  /** the amount in ten-thousandths of a minor unit, for what is rounded later */
+  readonly fineAmount: (row: number, column: number, currency: string) => number | undefined;
   readonly count: (row: number, column: number) => number | undefined;
   readonly day: (row: number, column: number) => ParsedDay | undefined;
   readonly id: (row: number, column: number) => string | undefined;
@@ -30,7 +32,8 @@ export function rowReader(table: TextTable, draft: OpenDraft, dateOrder?: DateOr
   const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
   return {
     text: (row, column) => (column < 0 ? '' : clean(cell(row, column))),
-    amount: readAmount,
+    amount: (row, column, currency) => readAmount(row, column, exponentOf(currency)),
+    fineAmount: (row, column, currency) => readAmount(row, column, exponentOf(currency) + 4),
     day: readDay,
     count: (row, column) => {
       const text = cell(row, column);
@@ -92,20 +95,22 @@ function cleaner(): (text: string) => string {
 }
 const TIDY = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
-function amountReader(table: TextTable, complain: Complain): RowReader['amount'] {
+function amountReader(
+  table: TextTable,
+  complain: Complain,
+): (row: number, column: number, exponent: number) => number | undefined {
   const decimals = new Map<number, DecimalSign | undefined>();
   const decimalOf = (column: number): DecimalSign | undefined => {
     if (!decimals.has(column)) decimals.set(column, decideDecimal(cellsOf(table, column)));
     return decimals.get(column);
   };
-  return (row, column, currency) => {
+  return (row, column, exponent) => {
     const text = table.rows[row]?.[column];
     if (text === undefined || text === '') return undefined;
-    const exponent = exponentOf(currency);
     // three decimals look like grouping: only a whole column can tell `1.234` dinars from 1234
     const plain = exponent > 2 ? Number.NaN : plainAmount(text, exponent);
     if (!Number.isNaN(plain)) return plain;
-    const parsed = parseAmount(text, currency, decimalOf(column));
+    const parsed = parseDecimal(text, exponent, decimalOf(column));
     if (parsed.kind === 'bad') complain('bad-amount', { row, column, says: 'is not a number' });
     return parsed.kind === 'amount' ? parsed.minor : undefined;
   };

@@ -73,7 +73,11 @@ const ZERO = 48;
  * comma that cannot be grouping; `1,234` is then grouped and `1.234` a fraction.
  */
 export function parseAmount(text: string, currency: string, decimal?: DecimalSign): ParsedAmount {
-  const exponent = exponentOf(currency);
+  return parseDecimal(text, exponentOf(currency), decimal);
+}
+
+/** As `parseAmount`, in units of 10^−`exponent`: for amounts that are worked with before they are rounded to minor units. */
+export function parseDecimal(text: string, exponent: number, decimal?: DecimalSign): ParsedAmount {
   if (decimal !== ',') {
     const plain = plainAmount(text, exponent);
     if (!Number.isNaN(plain)) return { kind: 'amount', minor: plain };

@@ -10,10 +10,19 @@ const remembered = {
 
 describe('a mapping of columns', () => {
   it('renames the columns of the file whose header it was made for, whatever case and blanks', () => {
-    expect(applyMapping([' bill no', 'ORDER DATE', 'Amount '], [remembered])).toEqual({
+    expect(applyMapping([' bill no', 'ORDER DATE', 'Amount '], [remembered])).toMatchObject({
       kind: 'ecom.orders',
       header: ['order', 'date', 'total'],
     });
+  });
+
+  it('of a whole header also tells what it names alone', () => {
+    const mapping = { kind: 'ecom.orders', header: ['No', 'Discount', 'Total'], columns: { order: 'No' } };
+    expect(applyMapping(['No', 'Discount', 'Total'], [mapping])?.namedOnly).toEqual([
+      'order',
+      'unmapped discount',
+      'unmapped total',
+    ]);
   });
 
   it('leaves any other header alone', () => {

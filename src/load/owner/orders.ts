@@ -1,39 +1,56 @@
 import type { Order } from '../../domain/books.ts';
 import { addOrder } from '../add-order.ts';
+import { countryCode } from '../country-code.ts';
 import { customerKey } from '../customer-key.ts';
+import { report } from '../draft.ts';
 import type { Draft, Format } from '../format.ts';
 import { ORDER_COLUMNS } from '../mapping.ts';
 import { isCashOnDelivery, paymentAfterRefund } from '../woocommerce/status.ts';
-import { saleOf, type Sale } from './order-amounts.ts';
+import { lineMoney } from './line-money.ts';
+import { saleOf, type OrderRows, type Sale } from './order-amounts.ts';
+import { rowsByOrder } from './order-parts.ts';
 import { ownerRows, type OwnerRow } from './owner-rows.ts';
 
 /**
  * Orders in the shop's own columns, one row per line; also what a mapped file is read as. Discount, shipping, tax, total and
- * refund are the order's: written once, or repeated on each of its lines, they count once.
+ * refund are the order's: written once, or repeated on each of its lines, they count once. A file without products, prices and
+ * line amounts tells of whole orders and waits for a file of their lines.
  */
 export const ownerOrders: Format = {
   kind: 'ecom.orders',
   label: 'Orders (own file)',
-  signature: ['order', 'date', ['price', 'total']],
+  signature: ['order', 'date', ['price', 'total', 'amount', 'shipping', 'customer']],
   known: ORDER_COLUMNS,
   read: (table, draft) => {
-    const orders = new Map<string, OwnerRow[]>();
-    for (const row of ownerRows(table, draft)) {
-      const order = row.id('order');
-      const rows = order === undefined ? undefined : orders.get(order);
-      if (order === undefined) row.lacks('order');
-      else if (rows === undefined) orders.set(order, [row]);
-      else rows.push(row);
+    const rows = ownerRows(table, draft);
+    const orders = rowsByOrder(rows);
+    if (table.column('price', 'amount', 'sku', 'title') < 0) {
+      settleDates(draft, rows);
+      draft.orderParts = { heads: orders, lines: new Map(), money: new Map() };
+      return;
     }
-    for (const [order, rows] of orders) readOrder(draft, order, rows);
+    const money = lineMoney(rows);
+    for (const [order, lines] of orders) readOwnerOrder(draft, order, { rows: lines, lines, money });
+    if (table.column('category') >= 0) addCategories(draft, rows);
   },
 };
 
-function readOrder(draft: Draft, number: string, rows: readonly OwnerRow[]): void {
+/** Finds out now whether the dates can be told; what else is wrong with them is told when the orders are read. */
+function settleDates(draft: Draft, rows: readonly OwnerRow[]): void {
+  const told = draft.problems.length;
+  for (const row of rows) row.moment('date');
+  for (const problem of draft.problems.splice(told)) {
+    if (problem.code === 'ambiguous-date') report(draft, problem);
+  }
+}
+
+/** Adds one order of the owner's to the draft; without a date, or with neither price nor total, it is a Problem instead. */
+export function readOwnerOrder(draft: Draft, number: string, order: OrderRows): void {
+  const { rows } = order;
   const first = rows[0];
   const placed = firstOf(rows, (row) => row.moment('date'));
   if (first === undefined || placed === undefined) return first?.lacks('date');
-  const sale = saleOf(draft, rows);
+  const sale = saleOf(draft, order);
   if (sale === undefined) return;
   const payMethod = firstOf(rows, (row) => row.text('payment'));
   addOrder(draft, {
@@ -49,10 +66,34 @@ function readOrder(draft: Draft, number: string, rows: readonly OwnerRow[]): voi
     ...sale,
     ...stateOf(rows, sale),
     customerKey: customerKey(firstOf(rows, (row) => row.text('customer'))),
-    country: firstOf(rows, (row) => row.text('country'))?.toUpperCase(),
+    country: countryOf(firstOf(rows, (row) => row.text('country'))),
     region: firstOf(rows, (row) => row.text('state'))?.toUpperCase(),
     payMethod,
   });
+}
+
+function countryOf(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : countryCode(written)?.toUpperCase();
+}
+
+/** What category a SKU is in, once for each. */
+function addCategories(draft: Draft, rows: readonly OwnerRow[]): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const [sku, category] = [row.id('sku'), row.text('category')];
+    if (category === undefined || sku === undefined || seen.has(sku)) continue;
+    seen.add(sku);
+    const { file, line, currency } = row;
+    draft.products.push({
+      file,
+      row: line,
+      sku,
+      title: row.text('title') ?? sku,
+      category,
+      currency,
+      active: true,
+    });
+  }
 }
 
 function firstOf<Value>(

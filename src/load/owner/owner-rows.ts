@@ -16,12 +16,16 @@ export interface OwnerRow {
   readonly text: (name: string) => string | undefined;
   readonly id: (name: string) => string | undefined;
   readonly amount: (name: string) => Minor | undefined;
+  /** the amount in ten-thousandths of a minor unit */
+  readonly fineAmount: (name: string) => number | undefined;
   readonly count: (name: string) => number | undefined;
   readonly day: (name: string) => Day | undefined;
   /** as `day`, with the date as written when it has a time */
   readonly moment: (name: string) => { readonly day: Day; readonly at?: string | undefined } | undefined;
   /** one of these words in any case; another word is a warning and undefined */
   readonly word: <Word extends string>(name: string, words: readonly Word[]) => Word | undefined;
+  /** tells that a cell says something that cannot be used */
+  readonly doubt: (name: string, says: string) => void;
   /** tells that a needed cell is missing; the row is left out. Silent when the cell was already told to be bad */
   readonly lacks: (name: string) => void;
 }
@@ -68,6 +72,7 @@ function ownerRow(table: TextTable, draft: Draft, { reader, column, row }: Here)
     text,
     id: (name) => reader.id(row, column(name)),
     amount: (name) => reader.amount(row, column(name), currency ?? shopCurrency(draft.shop)),
+    fineAmount: (name) => reader.fineAmount(row, column(name), currency ?? shopCurrency(draft.shop)),
     count: (name) => reader.count(row, column(name)),
     day: (name) => reader.day(row, column(name))?.day,
     moment: (name) => {
@@ -82,6 +87,7 @@ function ownerRow(table: TextTable, draft: Draft, { reader, column, row }: Here)
       }
       return word;
     },
+    doubt: (name, says) => complain('bad-row', name, `"${cleanText(text(name) ?? '', { max: 60 })}" ${says}`),
     lacks: (name) => {
       if ((text(name) ?? '') === '') complain('missing-value', name, 'is missing – row left out');
     },
