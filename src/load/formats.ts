@@ -49,6 +49,7 @@ import { shopifyOrders } from './shopify/orders.ts';
 import { squareItems } from './square/items.ts';
 import { squareTransactions } from './square/transactions.ts';
 import { snapdealOrders } from './snapdeal/orders.ts';
+import { tiktokOrders } from './tiktok/orders.ts';
 import { stripeActivity, stripeBalance } from './stripe/balance.ts';
 import { stripePayments, stripePaymentsReduced } from './stripe/payments.ts';
 import { wooAlgol } from './woocommerce/algol.ts';
@@ -78,6 +79,7 @@ export const FORMATS: readonly Format[] = [
   magentoOrders,
   magentoProducts,
   snapdealOrders,
+  tiktokOrders,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,

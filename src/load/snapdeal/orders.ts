@@ -1,6 +1,7 @@
 import type { Order } from '../../domain/books.ts';
 import type { Minor } from '../../domain/money.ts';
 import { addOrder } from '../add-order.ts';
+import { columnsIn } from '../columns-in.ts';
 import type { ParsedDay } from '../dates.ts';
 import { report } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
@@ -59,17 +60,12 @@ function readOrders(table: TextTable, draft: Draft): void {
   const sheet: Sheet = {
     ...{ table, draft },
     cells: rowReader(table, draft, 'dmy'),
-    columns: columnsOf(table),
+    columns: columnsIn(table, COLUMNS),
     tellStatus: wordTeller({ table, draft }, 'status', 'such orders count as unpaid'),
   };
   let priceless = 0;
   for (let row = 0; row < table.rows.length; row += 1) if (!readSuborder(sheet, row)) priceless += 1;
   if (priceless > 0) tellPriceless(sheet, priceless);
-}
-
-function columnsOf(table: TextTable): Sheet['columns'] {
-  const found = Object.entries(COLUMNS).map(([name, names]) => [name, table.column(...names)] as const);
-  return Object.fromEntries(found) as Sheet['columns'];
 }
 
 /** False for a row that has everything but a price. */

@@ -1,0 +1,42 @@
+/** Column names of the list of orders; TikTok Shop writes them in English in every market, and adds to them by the year. */
+export const COLUMNS = {
+  id: ['order id'],
+  status: ['order status'],
+  substatus: ['order substatus'],
+  skuId: ['sku id'],
+  sku: ['seller sku'],
+  bundleSku: ['virtual bundle seller sku'],
+  title: ['product name'],
+  variant: ['variation'],
+  quantity: ['quantity'],
+  unitPrice: ['sku unit original price'],
+  before: ['sku subtotal before discount'],
+  platformDiscount: ['sku platform discount'],
+  sellerDiscount: ['sku seller discount'],
+  after: ['sku subtotal after discount'],
+  shipping: ['shipping fee after discount'],
+  paymentDiscount: ['payment platform discount'],
+  tax: ['taxes'],
+  deliveryTax: ['retail delivery fee'],
+  total: ['order amount'],
+  refunded: ['order refund amount'],
+  created: ['created time'],
+  paid: ['paid time'],
+  shipped: ['shipped time'],
+  delivered: ['delivered time'],
+  cancelled: ['cancelled time'],
+  cancelReason: ['cancel reason'],
+  buyer: ['buyer username'],
+  country: ['country'],
+  region: ['state', 'state (or province)', 'province'],
+  payMethod: ['payment method'],
+} as const;
+
+/** What TikTok Shop charges buyers on top in some markets and keeps for itself. */
+export const BUYER_FEES = [
+  'buyer service fee',
+  'handling fee',
+  'shipping insurance',
+  'item insurance',
+  'small order fee',
+] as const;
