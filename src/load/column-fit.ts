@@ -21,7 +21,7 @@ const FITS: Readonly<Record<Holding, (values: Sample) => number>> = {
   rate: (values) => (looksLikeRates(values) ? 1 : 0),
   count: (values) => share(values, (value) => parseCount(value).kind === 'count'),
   id: (values) => share(values, isId),
-  text: (values) => share(values, (value) => value.length <= 500),
+  text: (values) => share(values, (value) => /\p{L}/u.test(value) && value.length <= 500),
   word: (values) => share(values, (value) => /\p{L}/u.test(value) && value.length <= 60),
 };
 

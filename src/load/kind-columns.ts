@@ -89,7 +89,7 @@ const MEANINGS: Readonly<Record<string, Entry>> = {
     'sales channel|channel|platform|marketplace|source|verkaufskanal|kanal|canal de vente|canal|canale|канал|渠道|平台',
   ],
   customer: [
-    'text',
+    'id',
     'customer id|customer no|customer number|customer code|client id|buyer id|customer email|email|customer|customer name|buyer name|buyer|client|client name|party name|kundennummer|kunde|id client|id cliente|cliente|klantnummer|klant|клиент|покупатель|ग्राहक|客户编号|客户|买家',
   ],
   unit_cost: [

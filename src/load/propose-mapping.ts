@@ -34,22 +34,18 @@ export type Corrections = ReadonlyMap<string, number | undefined>;
 
 /**
  * Proposes which column is which, by their names in ten languages and by what their cells look like. Of several kinds the one counts
- * that finds all it needs and explains most columns; when none does, the first.
+ * that finds all it needs without a guess, if there is one, and explains most columns; when none finds all, the first.
  */
 export function proposeMapping(
   table: UnknownTable,
   kinds: readonly Format[],
   said: Corrections = new Map(),
 ): ProposedMapping | undefined {
-  const proposals = kinds.map((format) => ({ ...propose(table, format, said) }));
-  const [first] = proposals;
+  const proposals = kinds.map((format) => propose(table, format, said));
   const whole = proposals.filter(({ missing, columns }) => missing.length === 0 && isEarned(columns));
-  return (
-    whole.reduce<(typeof proposals)[number] | undefined>(
-      (best, each) => (best === undefined || each.score > best.score ? each : best),
-      undefined,
-    ) ?? first
-  );
+  const firm = whole.filter(({ columns }) => columns.every(({ sureness }) => sureness !== 'guess'));
+  const [best = proposals[0]] = (firm.length > 0 ? firm : whole).sort((a, b) => b.score - a.score);
+  return best;
 }
 
 /** A kind is not found by guesses alone. */
@@ -117,7 +113,7 @@ function candidates(table: UnknownTable, format: Format, samples: readonly Sampl
   const scored = columnsOf(format).flatMap((target) => {
     const { holds, names } = meaningOf(format.kind, target);
     return keys.flatMap((key, column): Scored[] => {
-      const score = nearness(key, names);
+      const score = holds === 'date' && isOfSomethingElse(key, names) ? 0 : nearness(key, names);
       if (score === 0) return [];
       const fits = fit(holds, samples[column] ?? []);
       if (fits !== undefined && fits < FITTING) return [];
@@ -138,6 +134,14 @@ function nearness(key: string, names: readonly string[]): number {
     best = Math.max(best, 0.4 + (0.4 * name.split(' ').length) / words.length);
   }
   return best;
+}
+
+const OTHER_DAYS =
+  /(^| )(ship|shipped|shipping|dispatch|dispatched|deliver|delivery|delivered|due|required|expected|estimated|approved|limit|expiry|expires|birth|updated|modified|cancelled|canceled|returned|refunded|settled|settlement|payout|versand|liefer|livraison|entrega|consegna)( |$)/;
+
+/** The day that something was shipped, due or changed is no order date, though `date` is in its name. */
+function isOfSomethingElse(key: string, names: readonly string[]): boolean {
+  return OTHER_DAYS.test(key) && !names.includes(key);
 }
 
 /** Words that say only together with others what they mean: `Tax value` is not the value of the line. */

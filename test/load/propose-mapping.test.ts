@@ -124,6 +124,16 @@ describe('a proposal', () => {
     expect(propose(two).missing).toEqual(['date']);
   });
 
+  it('does not take the day of shipping for the day of the order', () => {
+    const lines = [
+      'order_id,product_id,shipping_limit_date,price,freight_value',
+      'a1,b2,2026-01-05,58.90,13.29',
+    ];
+    const { kind, columns } = propose(lines);
+    expect(kind).toBe('ecom.order-lines');
+    expect(Object.keys(columns)).toEqual(['order', 'sku', 'price', 'shipping']);
+  });
+
   it('takes a near name for likely', () => {
     const lines = ['Order ID,Date,Total,Amount of Discount given', 'T-1,2026-01-05,12.50,3'];
     expect(propose(lines).columns).toMatchObject({ discount: 'Amount of Discount given (likely)' });
