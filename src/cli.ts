@@ -8,6 +8,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerHelp } from './commands/help-topics.ts';
 import { registerInit } from './commands/init.ts';
+import { registerMap } from './commands/map.ts';
 import { registerPnl } from './commands/pnl.ts';
 import { guarded } from './config/secrets.ts';
 import { isOn } from './config/variables.ts';
@@ -77,6 +78,7 @@ export function commandLine(context: Context): Command {
   registerDemo(program);
   program.commandsGroup('Setting up:');
   registerInit(program, context);
+  registerMap(program, context);
   registerDoctor(program, context);
   registerConfig(program, context);
   registerCompletion(program, context);
