@@ -17,6 +17,7 @@ import type { Settlement } from '../domain/settlement.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
 import type { OrderParts } from './owner/order-parts.ts';
+import type { OrderDays, Undated } from './undated.ts';
 
 /** A file's rows under a header that was found by content. Cells are as written; header names are normalised. */
 export interface TextTable {
@@ -55,6 +56,10 @@ export interface Draft {
   totals?: OrderTotals | undefined;
   /** orders without lines, or lines without orders, that wait for the other file */
   orderParts?: OrderParts | undefined;
+  /** days of orders of which the file tells no amounts, for other files that tell amounts without days */
+  orderDays?: OrderDays | undefined;
+  /** movements of money that wait for their days, in a file that names none */
+  undated?: Undated | undefined;
 }
 
 /** One kind of export. Adding a format takes one file with one of these, one fixture pair, and one line in `formats.ts`. */

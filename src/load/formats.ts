@@ -49,6 +49,9 @@ import { shopifyOrders } from './shopify/orders.ts';
 import { squareItems } from './square/items.ts';
 import { squareTransactions } from './square/transactions.ts';
 import { snapdealOrders } from './snapdeal/orders.ts';
+import { temuEntries } from './temu/entries.ts';
+import { temuOrders } from './temu/orders.ts';
+import { temuSettled } from './temu/settled.ts';
 import { tiktokOrders } from './tiktok/orders.ts';
 import { stripeActivity, stripeBalance } from './stripe/balance.ts';
 import { stripePayments, stripePaymentsReduced } from './stripe/payments.ts';
@@ -80,6 +83,9 @@ export const FORMATS: readonly Format[] = [
   magentoProducts,
   snapdealOrders,
   tiktokOrders,
+  temuOrders,
+  temuSettled,
+  temuEntries,
   stripePayments,
   stripePaymentsReduced,
   stripeBalance,

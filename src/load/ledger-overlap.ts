@@ -18,6 +18,7 @@ import type { Overlap } from './merge-records.ts';
  * | Etsy | payment statement | fees of the orders report | order and kind |
  * | eBay | transaction report | fees of the orders report | order and kind |
  * | Square | transactions | items | payment id, else order and kind |
+ * | Temu | bill by transaction | bill by order | order and kind |
  *
  * A payment provider (Stripe, Razorpay, PayPal) and a shop are two channels and never compared here: a provider's charge is no
  * sale where the books hold orders, its refund is the order's own when it names the order (reports/pnl/accounting.ts), its fee is
@@ -30,6 +31,7 @@ export const RANKS: Readonly<Record<string, readonly string[]>> = {
   etsy: ['etsy.statement', 'etsy.orders', 'etsy.items'],
   ebay: ['ebay.transactions', 'ebay.orders'],
   square: ['square.transactions', 'square.items'],
+  temu: ['temu.entries', 'temu.settled'],
 };
 
 export interface LedgerOnce {

@@ -3,6 +3,7 @@ import type { Books } from '../domain/books.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
+import { joinDays } from './join-days.ts';
 import { joinOrders } from './join-orders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { mergeFiles } from './merge.ts';
@@ -40,6 +41,7 @@ export async function loadBooks(paths: readonly string[], options: LoadOptions):
   }));
   const files = read.flatMap(({ gave }) => ('draft' in gave ? [gave] : []));
   joinOrders(files);
+  joinDays(files);
   const used = new Set(read.flatMap(({ file, gave }) => ('draft' in gave ? [file.workbook] : [])));
   for (const { file, gave } of read) {
     const told =
