@@ -9,6 +9,7 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerHelp } from './commands/help-topics.ts';
 import { registerInit } from './commands/init.ts';
 import { registerMap } from './commands/map.ts';
+import { registerPayouts } from './commands/payouts.ts';
 import { registerPnl } from './commands/pnl.ts';
 import { guarded } from './config/secrets.ts';
 import { isOn } from './config/variables.ts';
@@ -73,6 +74,7 @@ export function commandLine(context: Context): Command {
     .exitOverride();
   program.commandsGroup('Reports:');
   registerPnl(program, context);
+  registerPayouts(program, context);
   registerClose(program, context);
   registerCheck(program, context);
   registerDemo(program);

@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { formatMoney } from '../domain/money.ts';
 import { formatPeriod } from '../domain/period.ts';
-import { UserError } from '../errors.ts';
 import type { Loaded } from '../load/load-books.ts';
 import { pnlAdvice } from '../narrate/summary-pnl.ts';
 import type { Document } from '../render/document.ts';
@@ -12,6 +11,7 @@ import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import type { FromTo } from './from-to.ts';
 import type { Format } from './output.ts';
 import { isSerious } from './problems.ts';
+import { mailText } from './report-mail.ts';
 import { textFor } from './show-text.ts';
 
 export interface PnlShow {
@@ -45,7 +45,12 @@ export async function shownPnl(answer: ProfitAndLoss, show: PnlShow): Promise<st
         demo: answer.demo,
       });
     case 'eml':
-      return await asMail(answer, document, show);
+      return await mailText(document, {
+        subject: subject(answer),
+        ends: show.ends,
+        context: show.context,
+        asOf: show.asOfGiven ? answer.asOf : undefined,
+      });
   }
 }
 
@@ -67,34 +72,6 @@ function extras({ narrative, loaded }: PnlShow) {
 function csvTables({ tables }: ProfitAndLoss) {
   const breakdown = tables.filter(({ id }) => id === 'breakdown');
   return breakdown.length > 0 ? breakdown : tables.filter(({ id }) => id === 'statement');
-}
-
-/** A whole message for `sendmail -t`: subject with the figure that matters, text and HTML with the same figures. */
-async function asMail(
-  answer: ProfitAndLoss,
-  document: Document,
-  { ends, context, asOfGiven }: PnlShow,
-): Promise<string> {
-  const [{ mimeMessage, parseAddress }, { renderText }, { renderHtml }] = await Promise.all([
-    import('../deliver/message.ts'),
-    import('../render/text.ts'),
-    import('../render/html.ts'),
-  ]);
-  const address = (text: string) => {
-    const parsed = parseAddress(text);
-    if (parsed === undefined)
-      throw new UserError('not a mail address', { hint: 'write it as name@shop.example', exitCode: 2 });
-    return parsed;
-  };
-  const message = await mimeMessage({
-    to: ends.recipients.map(address),
-    ...(ends.sender === undefined ? {} : { from: address(ends.sender) }),
-    subject: subject(answer),
-    text: renderText(document, { width: 80 }),
-    html: renderHtml(document),
-    date: asOfGiven ? new Date(`${answer.asOf}T00:00:00Z`) : context.now(),
-  });
-  return message.toString('utf8');
 }
 
 /** `Tarang Textiles: net profit ₹1,84,210 in Oct 2026, down ₹12,400`. */

@@ -1,17 +1,15 @@
 import { loadConfig, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
-import { addDays, formatDay, type Day } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Narrative } from '../domain/narrative.ts';
-import { formatPeriod, parsePeriod, PERIOD_FORMS, type Period } from '../domain/period.ts';
-import { UserError } from '../errors.ts';
+import { formatPeriod } from '../domain/period.ts';
 import type { Loaded } from '../load/load-books.ts';
 import { readClosedMonth } from '../records/closed-months.ts';
 import { pnl } from '../reports/pnl.ts';
 import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
-import { coveredPeriod } from '../reports/pnl/post-all.ts';
 import { readBooks } from './books.ts';
 import { compareClosed, monthOfPeriod } from './closed-remarks.ts';
-import { splitFromTo, type FromTo } from './from-to.ts';
+import { splitFromTo } from './from-to.ts';
 import { deliver, formatOf } from './output.ts';
 import type { PnlFlags } from './pnl.ts';
 import { narratedPnl, promptText, requireModel } from './pnl-narrative.ts';
@@ -19,12 +17,14 @@ import { shownPnl } from './pnl-output.ts';
 import { traceText } from './pnl-trace.ts';
 import { refuseProblems, requireSources, tellProblems } from './problems.ts';
 import { withProgress } from './progress.ts';
+import { requireRecipient } from './report-mail.ts';
+import { isAsOfGiven, periodOf, todayFor } from './report-period.ts';
 
 /** Load, compute, narrate, render, deliver. */
 export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   const format = formatOf(flags);
   const ends = splitFromTo(flags, format);
-  if (format === 'eml' && ends.recipients.length === 0) throw noRecipient();
+  requireRecipient(format, ends);
   const config = await loadConfig(context, flags);
   const progress = { context, quiet: flags.quiet };
   const loaded = await withProgress('reading your exports', progress, () => readBooks(config, context));
@@ -51,59 +51,11 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   const text = await shownPnl(answer.pnl, {
     ...{ format, config, context, loaded, narrative, ends },
     remarks: answer.remarks,
-    ...{ asOfGiven: isGiven(flags, context), output: flags.output },
+    ...{ asOfGiven: isAsOfGiven(flags, context), output: flags.output },
   });
   await deliver(text, { ...flags, context });
   requireModel(narrative, config.ai.required, flags.strict);
   refuseProblems(loaded.problems, flags.strict);
-}
-
-function noRecipient(): UserError {
-  return new UserError('--format eml needs somebody to write to', {
-    hint: 'add --to name@shop.example',
-    exitCode: 2,
-  });
-}
-
-function isGiven({ asOf }: PnlFlags, { env }: Context): boolean {
-  return asOf !== undefined || (env['ECOM_AS_OF'] ?? '') !== '';
-}
-
-interface World {
-  readonly loaded: Loaded;
-  readonly context: Context;
-}
-
-/** Today; in the demo shop, whose days do not move, the day after its last one. */
-function todayFor(flags: PnlFlags, config: Config, { loaded, context }: World): Day {
-  const covered = config.demo && !isGiven(flags, context) ? coveredPeriod(loaded.books) : undefined;
-  return covered === undefined ? config.asOf : addDays(covered.to, 1);
-}
-
-interface Known {
-  readonly loaded: Loaded;
-  readonly asOf: Day;
-  readonly config: Config;
-}
-
-/** The period asked for; undefined for all days. */
-function periodOf(name: string | undefined, { from, to }: FromTo, known: Known): Period | undefined {
-  if (name === undefined)
-    return from === undefined && to === undefined ? undefined : between(from, to, known);
-  const { asOf, config } = known;
-  const found = parsePeriod(name, { asOf, fiscalYearStart: config.shop.fiscalYearStart });
-  if (found !== undefined) return found;
-  throw new UserError(`--period "${name}" names no period`, {
-    hint: `write one of ${PERIOD_FORMS}`,
-    exitCode: 2,
-  });
-}
-
-/** An open end takes the data's first day, or today; a start after today is a single day. */
-function between(from: Day | undefined, to: Day | undefined, { loaded, asOf }: Known): Period {
-  const first = from ?? coveredPeriod(loaded.books)?.from ?? asOf;
-  const last = to ?? asOf;
-  return first <= last ? { from: first, to: last } : { from: from ?? last, to: from ?? last };
 }
 
 interface Answered {

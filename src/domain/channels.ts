@@ -15,3 +15,15 @@ export const MARKETPLACES: ReadonlySet<Channel> = new Set([
 
 /** Marketplaces whose own couriers carry every parcel: what they charge for it is in their settlement, if anything. */
 export const CARRYING: ReadonlySet<Channel> = new Set(['flipkart', 'meesho', 'snapdeal', 'temu']);
+
+const NAMES: ReadonlyMap<Channel, string> = new Map([
+  ['ebay', 'eBay'],
+  ['paypal', 'PayPal'],
+  ['tiktok', 'TikTok'],
+  ['woocommerce', 'WooCommerce'],
+]);
+
+/** A channel as its owner writes it: `amazon` is Amazon, `ebay` is eBay. */
+export function channelName(channel: Channel): string {
+  return NAMES.get(channel) ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`;
+}

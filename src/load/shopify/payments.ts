@@ -1,5 +1,6 @@
 import type { MovementKind } from '../../domain/books.ts';
 import { decimalText, type Minor } from '../../domain/money.ts';
+import type { Settlement } from '../../domain/settlement.ts';
 import { report, sayLeftOut } from '../draft.ts';
 import type { Draft, Format, TextTable } from '../format.ts';
 import { rowReader, type RowReader } from '../row-reader.ts';
@@ -22,6 +23,8 @@ interface Reading {
   readonly draft: Draft;
   readonly columns: ReturnType<typeof columnsOf>;
   readonly cells: RowReader;
+  /** payouts that were met, by id: the export names them and when they left, but not what they came to */
+  readonly payouts: Map<string, Settlement>;
 }
 
 function columnsOf(table: TextTable) {
@@ -31,6 +34,7 @@ function columnsOf(table: TextTable) {
     order: table.column('order'),
     payoutStatus: table.column('payout status'),
     payoutId: table.column('payout id'),
+    payoutDate: table.column('payout date'),
     amount: table.column('amount'),
     fee: table.column('fee'),
     vat: table.column('vat'),
@@ -40,8 +44,11 @@ function columnsOf(table: TextTable) {
 }
 
 function readPayments(table: TextTable, draft: Draft): void {
-  const reading = { table, draft, columns: columnsOf(table), cells: rowReader(table, draft) };
+  const cells = rowReader(table, draft);
+  const payouts = new Map<string, Settlement>();
+  const reading = { table, draft, columns: columnsOf(table), cells, payouts };
   for (let row = 0; row < table.rows.length; row += 1) readTransaction(reading, row);
+  draft.settlements.push(...payouts.values());
 }
 
 const KINDS: readonly (readonly [RegExp, MovementKind])[] = [
@@ -79,8 +86,24 @@ function readTransaction(reading: Reading, row: number): void {
   };
   // a payout leaves the platform's balance and reaches the shop's bank
   draft.movements.push({ ...shared, kind, amount: kind === 'payout' ? -amount || 0 : amount });
+  meetPayout(reading, row, shared);
   const fee = feeOf(reading, row, { amount, currency });
   if (fee !== 0) draft.movements.push({ ...shared, kind: 'payment_fee', amount: -fee });
+}
+
+type Shared = Pick<Settlement, 'file' | 'row' | 'channel' | 'currency' | 'final'> & {
+  readonly payoutId: string | undefined;
+};
+
+function meetPayout(
+  { cells, columns, payouts }: Reading,
+  row: number,
+  { payoutId: id, ...shared }: Shared,
+): void {
+  if (id === undefined || payouts.has(id)) return;
+  const { file, row: line, channel, currency, final } = shared;
+  const paidOn = cells.day(row, columns.payoutDate)?.day;
+  payouts.set(id, { file, row: line, channel, id, paidOn, currency, final });
 }
 
 function kindOf({ table, draft }: Reading, row: number, code: string): MovementKind {
