@@ -8,7 +8,7 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli.ts', 'src/context.ts'],
+  entryPoints: ['src/cli.ts', 'src/context.ts', 'src/load/half-reader.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -43,7 +43,8 @@ function found({ sources, orders }: Books, problems: readonly Problem[]): Check 
 }
 
 function freshness({ orders }: Books, asOf: Day): readonly Check[] {
-  const newest = orders.reduce((latest, { placedOn }) => (placedOn > latest ? placedOn : latest), '');
+  let newest = '';
+  for (const { placedOn } of orders) if (placedOn > newest) newest = placedOn;
   if (newest === '') return [];
   const age = dayNumber(asOf) - dayNumber(newest);
   const detail = `newest order ${formatDay(newest)}, ${age <= 0 ? 'today' : `${count(age, 'day')} ago`}`;

@@ -34,7 +34,7 @@ export async function runMap(flags: MapFlags, context: Context): Promise<void> {
   const unusable: Problem[] = [];
   const files = await filesAt(flags.file, context);
   for (const found of files) {
-    const look = fileToMap(found, rules);
+    const look = fileToMap({ file: found.file, bytes: found.bytes() }, rules);
     if ('table' in look) unknown.push({ found, ...look });
     else if ('known' in look)
       context.stdout.write(`${found.file}: ${look.known}. ecom knows this file; nothing to map.\n`);
@@ -98,7 +98,9 @@ async function mapOne(unknown: Unknown, asked: Asked): Promise<void> {
   const isWhole = proposal.missing.length === 0;
   const notes = [
     ...(stored === undefined ? [] : [`Read so far as ${shownPath(context, await configPath(asked))} says.`]),
-    ...(isWhole ? previewNotes(previewOf(found, mapping, rules)) : missingNotes(proposal, flags)),
+    ...(isWhole
+      ? previewNotes(previewOf({ file: found.file, bytes: found.bytes() }, mapping, rules))
+      : missingNotes(proposal, flags)),
   ];
   context.stdout.write(await textFor(document({ found, table, proposal }, notes), asked));
   const isUnchanged = stored !== undefined && flags.set.length === 0;

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Minor } from './money.ts';
+import type { Rows } from './rows.ts';
 import type { Settlement } from './settlement.ts';
 import type { ShopSettings } from './shop.ts';
 import type { TaxLine } from './tax-line.ts';
@@ -264,7 +265,7 @@ export interface OrderTotals {
 /** Everything known about the shop. Plain readonly data; every amount is in minor units of the record's own currency. */
 export interface Books {
   readonly shop: ShopSettings;
-  readonly orders: readonly Order[];
+  readonly orders: Rows<Order>;
   readonly movements: readonly Movement[];
   readonly settlements: readonly Settlement[];
   readonly taxLines: readonly TaxLine[];

@@ -1,7 +1,7 @@
 import type { Books, Order } from './books.ts';
 
 /** The currency of most orders (ties: first by code); orders that name none do not vote. Undefined without any. */
-export function mostFrequentCurrency(orders: readonly Pick<Order, 'currency'>[]): string | undefined {
+export function mostFrequentCurrency(orders: Iterable<Pick<Order, 'currency'>>): string | undefined {
   const counts = new Map<string, number>();
   for (const { currency } of orders) {
     if (currency !== '') counts.set(currency, (counts.get(currency) ?? 0) + 1);

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dateOrdersByShape, openShape, parseDay, type DateOrder, type ShownOrder } from './dates.ts';
 import { report, type OpenDraft } from './draft.ts';
-import type { TextTable } from './format.ts';
+import type { CellTable } from './format.ts';
 
 /** Where a date stands, for a Problem. */
 export interface DatePlace {
@@ -19,14 +19,14 @@ export interface DatePlace {
  * which the column's rows are sorted. Where none of these tells, the file is marked as one to ask about, and never guessed.
  */
 export function dateOrderFinder(
-  table: TextTable,
+  table: CellTable,
   draft: OpenDraft,
   fixed?: DateOrder,
 ): (row: number, column: number) => DateOrder {
   const decided = new Map<string, DateOrder>();
   const shapes = shapeFinder(table);
   return (row, column) => {
-    const text = table.rows[row]?.[column] ?? '';
+    const text = table.cell(row, column);
     const shape = openShape(text);
     if (shape === undefined || readings(text) === undefined) return 'dmy';
     const key = `${column} ${shape}`;
@@ -47,7 +47,7 @@ function decide(place: Column, { draft, fixed, row }: Deciding): DateOrder {
   const told = shownOrder(place) ?? fixed ?? draft.dateOrder ?? sortedOrder(place, draft);
   if (told !== undefined) return told;
   const name = table.header[column] ?? '';
-  return ask(draft, table.rows[row]?.[column] ?? '', {
+  return ask(draft, table.cell(row, column), {
     file: table.file,
     line: table.lineOf(row),
     column: name,
@@ -58,13 +58,13 @@ type Shapes = ReadonlyMap<string, ShownOrder>;
 
 interface Column {
   readonly shapes: (column: number) => Shapes;
-  readonly table: TextTable;
+  readonly table: CellTable;
   readonly column: number;
   readonly shape: string;
 }
 
 /** Looks through a column once, and only when it is asked for. */
-function shapeFinder(table: TextTable): (column: number) => Shapes {
+function shapeFinder(table: CellTable): (column: number) => Shapes {
   const known = new Map<number, Shapes>();
   return (column) => {
     const shapes = known.get(column) ?? dateOrdersByShape(cellsOf(table, column));
@@ -73,8 +73,8 @@ function shapeFinder(table: TextTable): (column: number) => Shapes {
   };
 }
 
-function cellsOf(table: TextTable, column: number): string[] {
-  return table.rows.map((row) => row[column] ?? '');
+function cellsOf(table: CellTable, column: number): string[] {
+  return Array.from({ length: table.length }, (_, row) => table.cell(row, column));
 }
 
 /** What the column shows, or else all other columns that show anything; undefined where dates contradict each other. */

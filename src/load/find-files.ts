@@ -1,13 +1,21 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { cleanText } from '../domain/clean-text.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
-import type { FileBytes } from './read-file.ts';
+import type { FileBytes, FilePlace } from './read-file.ts';
 
 /** Bytes of one file, and whether the owner named it or a folder held it. */
-export interface FoundFile extends FileBytes {
+export interface FoundFile {
+  /** the name that Problems and provenance show */
+  readonly file: string;
   readonly named: boolean;
+  readonly size: number;
+  /** all of it, read when asked for */
+  readonly bytes: () => Uint8Array;
+  /** only of a file too large to be held in memory without need */
+  readonly large?: Pick<FilePlace, 'place' | 'head'> | undefined;
   /** the workbook that a sheet stands in */
   readonly workbook?: string | undefined;
   /** doubts about a sheet's cells, for when it is used */
@@ -30,7 +38,7 @@ const OWN: ReadonlySet<string> = new Set([
   'package-lock.json',
   'tsconfig.json',
 ]);
-const LARGEST = 1024 ** 3;
+const LARGEST = 16 * 1024 ** 3;
 
 /**
  * Reads the files that paths stand for, sorted by name so that the order of the paths does not matter: files as named, the exports
@@ -80,42 +88,48 @@ async function readInto(
   into: Into,
 ): Promise<void> {
   const shown = cleanText(file);
-  const bytes = await bytesOf(resolve(cwd, file), shown, into.problems);
-  if (bytes === undefined) return;
-  const found = { file: shown, bytes, named };
-  if (!isZip(bytes) && !isCompound(bytes)) into.files.push(found);
-  else if (await isExcel(found)) await readSheets(found, into);
-  else if (SPREADSHEET.test(shown) || isCompound(bytes)) into.problems.push(spreadsheet(shown));
+  const place = resolve(cwd, file);
+  const content = await contentOf(place, shown, into.problems);
+  if (content === undefined) return;
+  const { head, isWhole, size } = content;
+  const bytes = isWhole ? () => head : () => readFileSync(place);
+  const found: FoundFile = { file: shown, named, size, bytes, large: isWhole ? undefined : { place, head } };
+  if (!isZip(head) && !isCompound(head)) into.files.push(found);
+  else if (await isExcel(found, head)) await readSheets(found, into);
+  else if (SPREADSHEET.test(shown) || isCompound(head)) into.problems.push(spreadsheet(shown));
   else await readZip(found, into);
 }
 
 async function readZip({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
   const { readArchive } = await import('./archive.ts');
-  const archive = readArchive(bytes, file);
+  const archive = readArchive(bytes(), file);
   into.problems.push(...archive.problems);
   for (const inner of archive.files) {
-    const found = { file: `${file}/${inner.name}`, bytes: inner.bytes, named };
-    if (EXCEL.test(inner.name)) await readSheets(found, into);
+    const { name, bytes: unpacked } = inner;
+    const found = foundIn({ file: `${file}/${name}`, bytes: unpacked }, named);
+    if (EXCEL.test(name)) await readSheets(found, into);
     else into.files.push(found);
   }
 }
 
 async function readSheets({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
   const { readWorkbook } = await import('./xlsx.ts');
-  const { sheets, problems } = readWorkbook(bytes, file);
+  const { sheets, problems } = readWorkbook(bytes(), file);
   into.problems.push(...problems);
-  for (const sheet of sheets) into.files.push({ ...sheet, named, workbook: file });
+  for (const sheet of sheets) {
+    into.files.push({ ...foundIn(sheet, named), remarks: sheet.remarks, workbook: file });
+  }
 }
 
 const EXCEL = /\.(?:xlsx|xlsm)$/i;
 const SPREADSHEET = /\.(?:xls|xlsb|ods|numbers)$/i;
 
 /** By its name, or for one without by its content. A locked workbook is an old compound file, like other spreadsheets before 2007. */
-async function isExcel({ file, bytes }: FoundFile): Promise<boolean> {
+async function isExcel({ file, bytes }: FoundFile, head: Uint8Array): Promise<boolean> {
   if (SPREADSHEET.test(file)) return false;
   const { isLockedWorkbook, isWorkbook } = await import('./xlsx.ts');
-  if (isCompound(bytes)) return isLockedWorkbook(bytes);
-  return EXCEL.test(file) || isWorkbook(bytes);
+  if (isCompound(head)) return isLockedWorkbook(bytes());
+  return EXCEL.test(file) || isWorkbook(bytes());
 }
 
 function spreadsheet(file: string): Problem {
@@ -123,14 +137,45 @@ function spreadsheet(file: string): Problem {
   return unreadable(file, `${basename(file)} is a spreadsheet, not a text export – left out`, hint);
 }
 
-async function bytesOf(place: string, file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
+/** What another file holds. */
+function foundIn({ file, bytes }: FileBytes, named: boolean): FoundFile {
+  return { file, named, size: bytes.length, bytes: () => bytes };
+}
+
+/** Above this size a file is read piece by piece if it can be. */
+const LARGE = 8 * 1024 * 1024;
+const HEAD = 256 * 1024;
+const LINE_FEED = 0x0a;
+
+interface Content {
+  readonly size: number;
+  /** the whole file, or the first bytes of a large one */
+  readonly head: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+async function contentOf(place: string, file: string, problems: Problem[]): Promise<Content | undefined> {
   try {
-    if ((await stat(place)).size <= LARGEST) return await readFile(place);
-    problems.push(unreadable(file, 'the file is larger than 1 GB – left out', 'export a shorter period'));
+    const { size } = await stat(place);
+    if (size <= LARGE) return { size, head: await readFile(place), isWhole: true };
+    if (size <= LARGEST) return { size, head: await headOf(place), isWhole: false };
+    problems.push(unreadable(file, 'the file is larger than 16 GB – left out', 'export a shorter period'));
   } catch {
     problems.push(unreadable(file, 'the file cannot be read – left out', 'check who may read it'));
   }
   return undefined;
+}
+
+async function headOf(place: string): Promise<Uint8Array> {
+  const handle = await open(place);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(HEAD), position: 0 });
+    // not in the middle of a character
+    const end = buffer.lastIndexOf(LINE_FEED, bytesRead - 1) + 1;
+    return buffer.subarray(0, end > 0 ? end : bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 function unreadable(file: string, message: string, hint: string): Problem {

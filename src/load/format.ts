@@ -12,19 +12,30 @@ import type {
   Supplier,
   SupplierItem,
 } from '../domain/books.ts';
+import type { OrderTable } from '../domain/order-table.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
+import type { ByteTable } from './byte-table.ts';
 import type { OrderParts } from './owner/order-parts.ts';
+import type { PieceColumns } from './piece-columns.ts';
+import type { RowReader } from './row-reader.ts';
 import type { OrderDays, Undated } from './undated.ts';
 
-/** A file's rows under a header that was found by content. Cells are as written; header names are normalised. */
-export interface TextTable {
+/** Cells under a header that was found by content: a whole file, or the next piece of a large one. */
+export interface CellTable {
   readonly file: string;
   /** normalised: trimmed, blanks collapsed, cut at the first line break, lower case */
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** number of rows */
+  readonly length: number;
+  /** the cell as written; '' for one that the row does not have */
+  readonly cell: (row: number, column: number) => string;
+  /** nothing but blanks, or not there */
+  readonly isBlank: (row: number, column: number) => boolean;
+  /** the cell is the same as in the row above; false in the first row */
+  readonly isSameAsAbove: (row: number, column: number) => boolean;
   /** lines above the header, as written */
   readonly preamble: readonly string[];
   /** physical line of a row, 1 for the file's first line */
@@ -33,7 +44,17 @@ export interface TextTable {
   readonly column: (...names: readonly string[]) => number;
   /** every index at which this normalised name stands: some platforms use one name twice */
   readonly columnsNamed: (name: string) => readonly number[];
+  /** typed cells, where the table has a quicker way to them than through text */
+  readonly reader?: ((draft: Draft) => RowReader) | undefined;
 }
+
+/** A whole file's rows. */
+export interface TextTable extends CellTable {
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The sums over a whole file while they grow. */
+export type RunningTotals = { -readonly [Name in keyof OrderTotals]: OrderTotals[Name] };
 
 /** What reading one file gives. A format's reader pushes records; identity and duplicates across files are settled afterwards. */
 export interface Draft {
@@ -53,7 +74,7 @@ export interface Draft {
   readonly rivalPrices: RivalPrice[];
   readonly problems: Problem[];
   /** set by readers of order files */
-  totals?: OrderTotals | undefined;
+  totals?: RunningTotals | undefined;
   /** orders without lines, or lines without orders, that wait for the other file */
   orderParts?: OrderParts | undefined;
   /** days of orders of which the file tells no amounts, for other files that tell amounts without days */
@@ -75,6 +96,25 @@ export interface Format {
   /** names that the platform itself uses for two columns; the reader tells them apart by `columnsNamed` */
   readonly repeated?: readonly string[];
   readonly read: (table: TextTable, draft: Draft) => void;
+  /**
+   * For files too large to be held as text: the column whose value is the same on all rows of a record, and a reader of piece after
+   * piece, each with whole records; what it makes of one may not depend on the others.
+   */
+  readonly piecewise?: Piecewise | undefined;
+}
+
+export interface Piecewise {
+  readonly groupedBy: string;
+  /** made once for a file; what it gives reads the piece that the table is turned to */
+  readonly open: (pieces: Pieces) => () => void;
+}
+
+/** A large file's pieces, and where their records go. */
+export interface Pieces {
+  readonly table: ByteTable;
+  readonly columns: PieceColumns;
+  readonly draft: Draft;
+  readonly orders: OrderTable;
 }
 
 /** The same for JSON files: `claims` looks at the parsed value. */

@@ -1,13 +1,14 @@
 import type { Movement, Order } from '../domain/books.ts';
 import { mostFrequentCurrency } from '../domain/home-currency.ts';
 import { exponentOf, roundHalfUp } from '../domain/money.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 
 /** The shop's own currency, or the one most orders are in, else most movements of money, or INR when there are none either. */
 export function homeCurrency(
-  orders: readonly Pick<Order, 'currency'>[],
+  orders: Iterable<Pick<Order, 'currency'>>,
   shop: ShopSettings,
-  movements: readonly Pick<Movement, 'currency'>[] = [],
+  movements: Iterable<Pick<Movement, 'currency'>> = [],
 ): string {
   return shop.currency ?? mostFrequentCurrency(orders) ?? mostFrequentCurrency(movements) ?? 'INR';
 }
@@ -30,7 +31,7 @@ export function inCurrency<Item extends InCurrency>(
 }
 
 /** The same for orders, with their lines. */
-export function orderInCurrency(orders: readonly Order[], home: string): readonly Order[] {
+export function orderInCurrency(orders: Rows<Order>, home: string): Rows<Order> {
   if (orders.every((order) => order.currency !== '')) return orders;
   const own = ['discount', 'shipping', 'tax', 'total', 'refunded'] as const;
   return orders.map((order) =>

@@ -28,9 +28,9 @@ interface KnownDays {
 
 function knownDays(files: readonly ReadFile[]): KnownDays {
   const known: KnownDays = { orders: new Map(), money: new Map() };
-  for (const { draft } of files) {
+  for (const { draft, orders } of files) {
     for (const [order, day] of draft.orderDays ?? []) known.orders.set(order, day);
-    for (const { channel, id, placedOn } of draft.orders) known.orders.set(saleKey(channel, id), placedOn);
+    for (const { channel, id, placedOn } of orders) known.orders.set(saleKey(channel, id), placedOn);
     rememberMoney(known, draft.movements);
   }
   return known;

@@ -7,7 +7,7 @@ import { joinDays } from './join-days.ts';
 import { joinOrders } from './join-orders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { mergeFiles } from './merge.ts';
-import { readFileBytes } from './read-file.ts';
+import { readFileBytes, readLargeFile, type ReadFile } from './read-file.ts';
 
 export interface LoadOptions {
   /** folder that relative paths start from */
@@ -35,10 +35,10 @@ export interface Loaded {
 export async function loadBooks(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
   const found = await findFiles(paths, options.cwd);
   const problems: Problem[] = [...found.problems];
-  const read = withoutCopies(found.files, problems).map((file) => ({
-    file,
-    gave: readFileBytes(file, options),
-  }));
+  const read: { readonly file: FoundFile; readonly gave: ReadFile | readonly Problem[] }[] = [];
+  for (const file of withoutCopies(found.files, problems)) {
+    read.push({ file, gave: await readFound(file, options) });
+  }
   const files = read.flatMap(({ gave }) => ('draft' in gave ? [gave] : []));
   joinOrders(files);
   joinDays(files);
@@ -54,6 +54,12 @@ export async function loadBooks(paths: readonly string[], options: LoadOptions):
   for (const problem of merged.problems) problems.push(problem);
   const books = { ...merged.books, shop: options.shop, demo: options.demo ?? false };
   return { books, problems };
+}
+
+async function readFound(found: FoundFile, options: LoadOptions): Promise<ReadFile | readonly Problem[]> {
+  const { file, large } = found;
+  const quick = large && (await readLargeFile({ file, ...large }, options));
+  return quick ?? readFileBytes({ file, bytes: found.bytes() }, options);
 }
 
 /** That one sheet is nothing we know is no fault of a workbook in which another sheet counts: a cover sheet, a legend, a pivot table. */
@@ -79,10 +85,10 @@ function isBystander({ file, named }: FoundFile, problem: Problem): boolean {
 function withoutCopies(files: readonly FoundFile[], problems: Problem[]): readonly FoundFile[] {
   const bySize = new Map<number, FoundFile[]>();
   return files.filter((file) => {
-    const same = bySize.get(file.bytes.length) ?? [];
-    const original = same.find((other) => Buffer.compare(other.bytes, file.bytes) === 0);
+    const same = bySize.get(file.size) ?? [];
+    const original = same.find((other) => Buffer.compare(other.bytes(), file.bytes()) === 0);
     if (original === undefined) {
-      bySize.set(file.bytes.length, [...same, file]);
+      bySize.set(file.size, [...same, file]);
       return true;
     }
     const message = `the same file as ${original.file} – counted once`;

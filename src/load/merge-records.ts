@@ -1,19 +1,19 @@
 import type { Provenance } from '../domain/books.ts';
-import type { Draft } from './format.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { ReadFile } from './read-file.ts';
 
 /** How the records of one kind are told apart and which of two versions counts. */
 export interface MergeRule<Item extends Provenance> {
   /** for messages: `orders` */
   readonly plural: string;
-  readonly list: (draft: Draft) => readonly Item[];
+  readonly list: (file: ReadFile) => Rows<Item>;
   readonly identity: (item: Item) => string;
   /** how the owner knows it: `#1001` */
   readonly name: (item: Item) => string;
   /** identity holds across kinds of files (an order in CSV and in JSON); otherwise only among files of one kind */
   readonly acrossKinds?: boolean;
   /** how recent a whole file is; the greater one's version counts */
-  readonly recency?: (items: readonly Item[]) => string;
+  readonly recency?: (items: Rows<Item>) => string;
   /** of versions from equally recent files: the greater one counts; then the later file by name */
   readonly rank?: (item: Item) => number;
 }
@@ -41,11 +41,11 @@ interface Version<Item> {
 export function mergeRecords<Item extends Provenance>(
   files: readonly ReadFile[],
   rule: MergeRule<Item>,
-): { readonly records: readonly Item[]; readonly overlaps: readonly Overlap[] } {
-  const holders = files.filter((file) => rule.list(file.draft).length > 0);
+): { readonly records: Rows<Item>; readonly overlaps: readonly Overlap[] } {
+  const holders = files.filter((file) => rule.list(file).length > 0);
   const [only] = holders;
   if (only === undefined || holders.length === 1) {
-    return { records: only === undefined ? [] : rule.list(only.draft), overlaps: [] };
+    return { records: only === undefined ? [] : rule.list(only), overlaps: [] };
   }
   const chosen = new Map<string, Version<Item>>();
   const overlaps = new Map<string, Overlap>();
@@ -60,7 +60,7 @@ export function mergeRecords<Item extends Provenance>(
   }
   const shared = Array.from(chosen.values(), ({ item }) => item);
   return {
-    records: [...alone.flatMap((file) => rule.list(file.draft)), ...shared],
+    records: [...alone.flatMap((file) => [...rule.list(file)]), ...shared],
     overlaps: [...overlaps.values()],
   };
 }
@@ -74,7 +74,7 @@ function* versionsOf<Item extends Provenance>(
   file: ReadFile,
   rule: MergeRule<Item>,
 ): Generator<readonly [string, Version<Item>]> {
-  const items = rule.list(file.draft);
+  const items = rule.list(file);
   const recency = rule.recency?.(items) ?? '';
   const kind = rule.acrossKinds === true ? '' : file.kind;
   const seen = new Map<string, number>();

@@ -1,6 +1,8 @@
 import type { Books, Movement, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
 import type { Day } from '../domain/day.ts';
+import { plainOrder } from '../domain/order-table.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { settleCosts } from './costs.ts';
 import { deriveOrders, type Derived } from './derive-orders.ts';
@@ -25,18 +27,22 @@ export interface Merged {
  */
 export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merged {
   const overlaps: Overlap[] = [];
-  const unite = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => {
+  const unite = <Item extends Provenance>(rule: MergeRule<Item>): Rows<Item> => {
     const merged = mergeRecords(files, rule);
     overlaps.push(...merged.overlaps);
     return merged.records;
   };
-  const sales = oneSale(unite(ORDERS));
+  const list = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => {
+    const records = unite(rule);
+    return Array.isArray(records) ? (records as readonly Item[]) : [...records];
+  };
+  const sales = salesOnce(files, unite(ORDERS));
   const kinds = new Map(files.map(({ file, kind }) => [file, kind]));
-  const ledger = countLedgerOnce(unite(MOVEMENTS), (file) => kinds.get(file));
+  const ledger = countLedgerOnce(list(MOVEMENTS), (file) => kinds.get(file));
   overlaps.push(...sales.overlaps, ...ledger.overlaps);
   const home = homeCurrency(sales.orders, shop, ledger.movements);
   const orders = orderInCurrency(sales.orders, home);
-  const taxLines = inCurrency(unite(TAX_LINES), home, TAX_AMOUNTS);
+  const taxLines = inCurrency(list(TAX_LINES), home, TAX_AMOUNTS);
   const derived = deriveOrders({
     orders,
     movements: inCurrency(ledger.movements, home, ['amount', 'tax']),
@@ -58,17 +64,17 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
   const books = {
     orders: withDerived(orders, derived),
     movements: derived.movements,
-    settlements: inCurrency(unite(SETTLEMENTS), home, ['total']),
+    settlements: inCurrency(list(SETTLEMENTS), home, ['total']),
     taxLines,
-    products: inCurrency(unite(PRODUCTS), home, ['price', 'compareAt']),
+    products: inCurrency(list(PRODUCTS), home, ['price', 'compareAt']),
     costs: costs.costs,
-    stock: withoutCountedTwice(unite(STOCK), files),
-    customers: unite(CUSTOMERS),
-    suppliers: unite(SUPPLIERS),
-    supplierItems: unite(SUPPLIER_ITEMS),
-    expenses: inCurrency(unite(EXPENSES), home, ['amount']),
-    shipments: inCurrency(unite(SHIPMENTS), home, ['forwardCost', 'returnCost']),
-    rivalPrices: inCurrency(unite(RIVAL_PRICES), home, ['price']),
+    stock: withoutCountedTwice(list(STOCK), files),
+    customers: list(CUSTOMERS),
+    suppliers: list(SUPPLIERS),
+    supplierItems: list(SUPPLIER_ITEMS),
+    expenses: inCurrency(list(EXPENSES), home, ['amount']),
+    shipments: inCurrency(list(SHIPMENTS), home, ['forwardCost', 'returnCost']),
+    rivalPrices: inCurrency(list(RIVAL_PRICES), home, ['price']),
     sources: files.map((file) => sourceOf(file, told)),
   };
   return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
@@ -78,25 +84,31 @@ const TAX_AMOUNTS = ['gross', 'taxable', 'cgst', 'sgst', 'igst', 'cess', 'tcs'] 
 
 const ORDERS: MergeRule<Order> = {
   plural: 'orders',
-  list: (draft) => draft.orders,
+  list: (file) => file.orders,
   // a report of whole orders and one of their lines are versions of each other only where both give lines or neither does
   identity: (order) => `${identity.orderIdentity(order)}${namesProducts(order) ? '' : '\u001fwhole'}`,
   name: (order) => order.number,
   acrossKinds: true,
-  recency: (orders) => orders.reduce((latest, { placedOn }) => (placedOn > latest ? placedOn : latest), ''),
+  recency: latestSale,
   rank: (order) => (order.refunded ?? 0) * 1000 + progressOf(order),
 };
 
+function latestSale(orders: Iterable<Order>): Day {
+  let latest = '';
+  for (const { placedOn } of orders) if (placedOn > latest) latest = placedOn;
+  return latest;
+}
+
 const MOVEMENTS: MergeRule<Movement> = {
   plural: 'movements of money',
-  list: (draft) => draft.movements,
+  list: ({ draft }) => draft.movements,
   identity: identity.movementIdentity,
   name: (movement) => movement.code,
   rank: (movement) => (movement.final ? 1 : 0),
 };
 const SETTLEMENTS: MergeRule<Draft['settlements'][number]> = {
   plural: 'settlements',
-  list: (draft) => draft.settlements,
+  list: ({ draft }) => draft.settlements,
   identity: identity.settlementIdentity,
   name: (settlement) => settlement.id,
   acrossKinds: true,
@@ -108,49 +120,49 @@ const SETTLEMENTS: MergeRule<Draft['settlements'][number]> = {
 };
 const TAX_LINES: MergeRule<Draft['taxLines'][number]> = {
   plural: 'lines of the tax register',
-  list: (draft) => draft.taxLines,
+  list: ({ draft }) => draft.taxLines,
   identity: identity.taxLineIdentity,
   name: (line) => line.order,
 };
 const PRODUCTS: MergeRule<Draft['products'][number]> = {
   plural: 'products',
-  list: (draft) => draft.products,
+  list: ({ draft }) => draft.products,
   identity: identity.productIdentity,
   name: (product) => product.sku ?? product.title,
 };
 const STOCK: MergeRule<StockLevel> = {
   plural: 'stock levels',
-  list: (draft) => draft.stock,
+  list: ({ draft }) => draft.stock,
   identity: identity.stockIdentity,
   name: (level) => level.sku,
 };
 const CUSTOMERS: MergeRule<Draft['customers'][number]> = {
   plural: 'customers',
-  list: (draft) => draft.customers,
+  list: ({ draft }) => draft.customers,
   identity: identity.customerIdentity,
   name: (customer) => customer.key,
 };
 const SUPPLIERS: MergeRule<Draft['suppliers'][number]> = {
   plural: 'suppliers',
-  list: (draft) => draft.suppliers,
+  list: ({ draft }) => draft.suppliers,
   identity: identity.supplierIdentity,
   name: (supplier) => supplier.name,
 };
 const SUPPLIER_ITEMS: MergeRule<Draft['supplierItems'][number]> = {
   plural: 'supplier items',
-  list: (draft) => draft.supplierItems,
+  list: ({ draft }) => draft.supplierItems,
   identity: identity.supplierItemIdentity,
   name: (item) => item.sku,
 };
 const EXPENSES: MergeRule<Draft['expenses'][number]> = {
   plural: 'expenses',
-  list: (draft) => draft.expenses,
+  list: ({ draft }) => draft.expenses,
   identity: identity.expenseIdentity,
   name: (expense) => expense.category,
 };
 const SHIPMENTS: MergeRule<Draft['shipments'][number]> = {
   plural: 'parcels',
-  list: (draft) => draft.shipments,
+  list: ({ draft }) => draft.shipments,
   identity: identity.shipmentIdentity,
   rank: ({ forwardCost = 0, returnCost = 0, outcome }) =>
     forwardCost + returnCost + (outcome === 'in_transit' || outcome === 'unknown' ? 0 : 1),
@@ -158,7 +170,7 @@ const SHIPMENTS: MergeRule<Draft['shipments'][number]> = {
 };
 const RIVAL_PRICES: MergeRule<Draft['rivalPrices'][number]> = {
   plural: 'rival prices',
-  list: (draft) => draft.rivalPrices,
+  list: ({ draft }) => draft.rivalPrices,
   identity: identity.rivalPriceIdentity,
   name: (price) => price.sku,
 };
@@ -193,14 +205,20 @@ function conflict({ loser, winner, plural, count, differing }: Overlap): Problem
   ];
 }
 
+/** Orders of one file are never versions of each other. */
+function salesOnce(files: readonly ReadFile[], orders: Rows<Order>): ReturnType<typeof oneSale> {
+  const holders = files.filter((file) => file.orders.length > 0);
+  return holders.length < 2 ? { orders, overlaps: [] } : oneSale([...orders]);
+}
+
 /** The sales of order reports, with the tax that only a ledger or register tells, and those that no order report holds. */
-function withDerived(orders: readonly Order[], { orders: taken, taxes }: Derived): readonly Order[] {
+function withDerived(orders: Rows<Order>, { orders: taken, taxes }: Derived): Rows<Order> {
   const taxed =
     taxes.size === 0
       ? orders
       : orders.map((order) => {
           const tax = taxes.get(saleKey(order.channel, order.id))?.tax;
-          return tax === undefined ? order : { ...order, tax, taxIncluded: true };
+          return tax === undefined ? order : { ...plainOrder(order), tax, taxIncluded: true };
         });
   return taken.length === 0 ? taxed : [...taxed, ...taken];
 }
@@ -220,11 +238,14 @@ function countByFile(records: Iterable<{ readonly file: string }>): ReadonlyMap<
   return counts;
 }
 
-function sourceOf({ file, kind, label, rows, draft }: ReadFile, { overlaps, taken, taxed }: Told): Source {
-  const { from, to } = daysOf(draft);
+function sourceOf(
+  { file, kind, label, rows, draft, orders }: ReadFile,
+  { overlaps, taken, taxed }: Told,
+): Source {
+  const { from, to } = daysOf(draft, orders);
   const duplicates = overlaps.reduce((sum, overlap) => sum + (overlap.loser === file ? overlap.count : 0), 0);
   return {
-    ...{ file, kind, label, rows, records: recordsOf(draft), from, to, duplicates },
+    ...{ file, kind, label, rows, records: recordsOf(draft, orders), from, to, duplicates },
     derivedOrders: taken.get(file),
     taxedOrders: taxed.get(file),
     totals: draft.totals,
@@ -232,10 +253,9 @@ function sourceOf({ file, kind, label, rows, draft }: ReadFile, { overlaps, take
 }
 
 /** Records of the file's main kind: an orders file's orders, not the movements that come with them. */
-function recordsOf(draft: Draft): number {
-  const { orders, movements, products, stock, customers, suppliers, supplierItems, expenses, shipments } =
-    draft;
-  const lists = [
+function recordsOf(draft: Draft, orders: Rows<Order>): number {
+  const { movements, products, stock, customers, suppliers, supplierItems, expenses, shipments } = draft;
+  const lists: readonly { readonly length: number }[] = [
     orders,
     movements,
     products,
@@ -250,7 +270,10 @@ function recordsOf(draft: Draft): number {
   return [...lists, ...further].find((list) => list.length > 0)?.length ?? 0;
 }
 
-function daysOf(draft: Draft): { readonly from: Day | undefined; readonly to: Day | undefined } {
+function daysOf(
+  draft: Draft,
+  orders: Rows<Order>,
+): { readonly from: Day | undefined; readonly to: Day | undefined } {
   let from: Day | undefined;
   let to: Day | undefined;
   const see = (day: Day | undefined): void => {
@@ -258,7 +281,7 @@ function daysOf(draft: Draft): { readonly from: Day | undefined; readonly to: Da
     if (from === undefined || day < from) from = day;
     if (to === undefined || day > to) to = day;
   };
-  for (const order of draft.orders) see(order.placedOn);
+  for (const order of orders) see(order.placedOn);
   for (const movement of draft.movements) see(movement.day);
   for (const line of draft.taxLines) see(line.day);
   for (const settlement of draft.settlements) see(settlement.paidOn);

@@ -1,5 +1,6 @@
 import type { Order } from '../domain/books.ts';
 import { split, type Minor } from '../domain/money.ts';
+import type { Rows } from '../domain/rows.ts';
 import { linesTotal } from './add-order.ts';
 import { orderIdentity } from './identity.ts';
 import type { Overlap } from './merge-records.ts';
@@ -16,7 +17,7 @@ export function namesProducts({ lines }: Pick<Order, 'lines'>): boolean {
  * tips, the buyer's state, how far the order has come). Orders of one file are never united. `overlaps`: what was left out.
  */
 export function oneSale(orders: readonly Order[]): {
-  readonly orders: readonly Order[];
+  readonly orders: Rows<Order>;
   readonly overlaps: readonly Overlap[];
 } {
   const bare = new Map<string, Order>();

@@ -1,20 +1,32 @@
+import type { Order } from '../domain/books.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { decodeText, type DecodedText } from './decode.ts';
 import { detect, type Detection } from './detect.ts';
 import { emptyDraft, report, type OpenDraft } from './draft.ts';
 import type { Draft, TextTable } from './format.ts';
 import { FORMATS, JSON_FORMATS } from './formats.ts';
-import { columnFinder, columnsFinder, repeatedNames } from './header.ts';
+import { repeatedNames } from './header.ts';
 import { readJson } from './json.ts';
 import type { ColumnMapping } from './mapping.ts';
+import { NotSure } from './byte-table.ts';
+import { readHalves } from './read-halves.ts';
 import { readRows, type Malformation } from './row-source.ts';
+import { textTable } from './text-table.ts';
 
 /** What readers are told besides the bytes. */
 export interface ReadingRules {
   readonly shop: ShopSettings;
   readonly mappings?: readonly ColumnMapping[] | undefined;
   readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+}
+
+/** A file too large to be held in memory: where it lies, and its first bytes. */
+export interface FilePlace {
+  readonly file: string;
+  readonly place: string;
+  readonly head: Uint8Array;
 }
 
 export interface FileBytes {
@@ -30,6 +42,8 @@ export interface ReadFile {
   readonly label: string;
   readonly rows: number;
   readonly draft: Draft;
+  /** the draft's orders, or those of a large file in columns */
+  readonly orders: Rows<Order>;
 }
 
 /** Reads one file's bytes by their content alone; a file that cannot be used gives the Problems that say why. */
@@ -44,6 +58,34 @@ export function readFileBytes(input: FileBytes, rules: ReadingRules): ReadFile |
 }
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
+
+/**
+ * Reads a large file piece by piece where its format allows that and the quick reader is sure of it; undefined: it has to be read
+ * whole.
+ */
+export async function readLargeFile(input: FilePlace, rules: ReadingRules): Promise<ReadFile | undefined> {
+  const head = decodeText(input.head);
+  if (head.encoding !== 'utf-8' || head.bytes.length > input.head.length) return undefined;
+  const known = { formats: FORMATS, mappings: rules.mappings ?? [] };
+  const found = detect(head.bytes, input.file, known);
+  if ('problem' in found || found.format.piecewise === undefined) return undefined;
+  const { kind, label, piecewise } = found.format;
+  const { file, place } = input;
+  const offset = input.head.length - head.bytes.length + found.offset;
+  const headerLine = head.firstLine + found.preamble.length;
+  const newDraft = (): OpenDraft => {
+    const draft = emptyDraft(rules.shop, rules.dateOrder);
+    reportRepeats(draft, found, { file, line: headerLine });
+    return draft;
+  };
+  try {
+    const read = await readHalves({ file, place, found, headerLine, offset }, piecewise, newDraft);
+    return { file, kind, label, ...read };
+  } catch (error) {
+    if (error instanceof NotSure) return undefined;
+    throw error;
+  }
+}
 
 function firstSolid(bytes: Uint8Array): number {
   return bytes.findIndex((byte) => byte > 0x20);
@@ -62,7 +104,7 @@ function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): ReadFile
   format.read(value, file, draft);
   if (draft.openDates.length > 0) return draft.openDates.slice(0, 1);
   const rows = Array.isArray(value) ? value.length : draft.orders.length;
-  return { file, kind: format.kind, label: format.label, rows, draft };
+  return { file, kind: format.kind, label: format.label, rows, draft, orders: draft.orders };
 }
 
 function readTable(file: string, text: DecodedText, rules: ReadingRules): ReadFile | readonly Problem[] {
@@ -72,7 +114,8 @@ function readTable(file: string, text: DecodedText, rules: ReadingRules): ReadFi
   const table = tableOf(file, { text, found, draft });
   found.format.read(table, draft);
   if (draft.openDates.length > 0) return draft.openDates.slice(0, 1);
-  return { file, kind: found.format.kind, label: found.format.label, rows: table.rows.length, draft };
+  const { kind, label } = found.format;
+  return { file, kind, label, rows: table.length, draft, orders: draft.orders };
 }
 
 interface Found {
@@ -85,28 +128,27 @@ function tableOf(file: string, { text, found, draft }: Found): TextTable {
   const firstLine = text.firstLine + found.preamble.length;
   const source = readRows(text.bytes.subarray(found.offset), { delimiter: found.delimiter, firstLine });
   reportEncoding(draft, file, text);
-  for (const name of repeatedNames(found.header)) {
-    if (found.format.repeated?.includes(name)) continue;
-    const message = `the column "${name}" stands more than once; the first one counts`;
-    report(draft, {
-      code: 'duplicate-column',
-      severity: 'warning',
-      message,
-      file,
-      line: firstLine,
-      column: name,
-    });
-  }
+  reportRepeats(draft, found, { file, line: firstLine });
   for (const malformation of source.malformations) report(draft, malformedCsv(file, malformation));
-  return {
+  return textTable({
     file,
     header: found.header,
     rows: source.rows.slice(1),
     preamble: found.preamble,
     lineOf: (index) => source.lineOf(index + 1),
-    column: columnFinder(found.header),
-    columnsNamed: columnsFinder(found.header),
-  };
+  });
+}
+
+function reportRepeats(
+  draft: Draft,
+  { format, header }: Detection,
+  at: { readonly file: string; readonly line: number },
+): void {
+  for (const name of repeatedNames(header)) {
+    if (format.repeated?.includes(name)) continue;
+    const message = `the column "${name}" stands more than once; the first one counts`;
+    report(draft, { code: 'duplicate-column', severity: 'warning', message, ...at, column: name });
+  }
 }
 
 function reportEncoding(draft: Draft, file: string, { encoding }: DecodedText): void {

@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { dateOrderFinder } from './date-orders.ts';
 import { parseDay, type DateOrder, type ParsedDay } from './dates.ts';
 import { report, type OpenDraft } from './draft.ts';
-import type { TextTable } from './format.ts';
+import type { CellTable } from './format.ts';
 import { cleanId, decideDecimal, parseCount, parseDecimal, plainAmount, type DecimalSign } from './values.ts';
 
 /** Typed cells of a table. A column of −1 is absent: every reading of it is undefined (`''` for text), without a Problem. */
@@ -24,12 +24,13 @@ export interface RowReader {
  * A missing value is undefined without a Problem. `dateOrder` is for formats whose platform fixes the order of day and month,
  * where the file itself does not show another.
  */
-export function rowReader(table: TextTable, draft: OpenDraft, dateOrder?: DateOrder): RowReader {
+export function rowReader(table: CellTable, draft: OpenDraft, dateOrder?: DateOrder): RowReader {
+  if (table.reader !== undefined) return table.reader(draft);
   const complain = complainer(table, draft);
   const readDay = dayReader(table, draft, { complain, fixed: dateOrder });
   const readAmount = amountReader(table, complain);
   const clean = cleaner();
-  const cell = (row: number, column: number): string => table.rows[row]?.[column] ?? '';
+  const { cell } = table;
   return {
     text: (row, column) => (column < 0 ? '' : clean(cell(row, column))),
     amount: (row, column, currency) => readAmount(row, column, exponentOf(currency)),
@@ -53,19 +54,20 @@ export function rowReader(table: TextTable, draft: OpenDraft, dateOrder?: DateOr
     },
   };
 }
-const REEXPORT = 'export the file again and load it without opening it in a spreadsheet';
+export const REEXPORT = 'export the file again and load it without opening it in a spreadsheet';
 
-interface Complaint {
+export interface Complaint {
   readonly row: number;
   readonly column: number;
   readonly says: string;
   readonly hint?: string;
 }
-type Complain = (code: ProblemCode, complaint: Complaint) => void;
+export type Complain = (code: ProblemCode, complaint: Complaint) => void;
 
-function complainer(table: TextTable, draft: OpenDraft): Complain {
+/** Notes what a cell says that cannot be used, with its file, line, column and value. */
+export function complainer(table: CellTable, draft: OpenDraft): Complain {
   return (code, { row, column, says, hint }) => {
-    const value = table.rows[row]?.[column] ?? '';
+    const value = table.cell(row, column);
     const name = table.header[column] ?? '';
     const problem: Problem = {
       code,
@@ -82,7 +84,7 @@ function complainer(table: TextTable, draft: OpenDraft): Complain {
 }
 
 /** Trims and cleans; remembers the answer for text that is not plain, because titles repeat on thousands of lines. */
-function cleaner(): (text: string) => string {
+export function cleaner(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     if (text === '' || TIDY.test(text)) return text;
@@ -96,7 +98,7 @@ function cleaner(): (text: string) => string {
 const TIDY = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 function amountReader(
-  table: TextTable,
+  table: CellTable,
   complain: Complain,
 ): (row: number, column: number, exponent: number) => number | undefined {
   const decimals = new Map<number, DecimalSign | undefined>();
@@ -105,8 +107,8 @@ function amountReader(
     return decimals.get(column);
   };
   return (row, column, exponent) => {
-    const text = table.rows[row]?.[column];
-    if (text === undefined || text === '') return undefined;
+    const text = table.cell(row, column);
+    if (text === '') return undefined;
     // three decimals look like grouping: only a whole column can tell `1.234` dinars from 1234
     const plain = exponent > 2 ? Number.NaN : plainAmount(text, exponent);
     if (!Number.isNaN(plain)) return plain;
@@ -117,7 +119,7 @@ function amountReader(
 }
 
 function dayReader(
-  table: TextTable,
+  table: CellTable,
   draft: OpenDraft,
   { complain, fixed }: { readonly complain: Complain; readonly fixed: DateOrder | undefined },
 ): RowReader['day'] {
@@ -131,8 +133,8 @@ function dayReader(
     return parsed;
   };
   return (row, column) => {
-    const text = table.rows[row]?.[column];
-    if (text === undefined || text === '') return undefined;
+    const text = table.cell(row, column);
+    if (text === '') return undefined;
     const plain = text.length === 10 ? days.get(text) : isoDateTime(text, days);
     return plain ?? patient(row, column, text);
   };
@@ -156,6 +158,6 @@ const DASH = 45;
 const COLON = 58;
 const TIME_OF_DAY = /^[0-2]\d:[0-5]\d:[0-6]\d$/;
 
-function cellsOf(table: TextTable, column: number): string[] {
-  return table.rows.map((row) => row[column] ?? '');
+function cellsOf(table: CellTable, column: number): string[] {
+  return Array.from({ length: table.length }, (_, row) => table.cell(row, column));
 }

@@ -95,7 +95,7 @@ describe('a broken file', () => {
 
   it('in Windows-1252 is read with a note', async () => {
     const { books } = await loadFixtures('broken', ['shopify-windows-1252.csv']);
-    expect(books.orders[0]?.lines[0]?.title).toBe('Étole – café');
+    expect(books.orders.at(0)?.lines[0]?.title).toBe('Étole – café');
     expect(await told('shopify-windows-1252.csv')).toMatchInlineSnapshot(`
       [
         "note: shopify-windows-1252.csv: the file is not UTF-8; it was read as Windows-1252",
@@ -105,7 +105,7 @@ describe('a broken file', () => {
 
   it('with a column twice takes the first', async () => {
     const { books } = await loadFixtures('broken', ['shopify-duplicate-column.csv']);
-    expect(books.orders[0]?.total).toBe(20000);
+    expect(books.orders.at(0)?.total).toBe(20000);
     expect(await told('shopify-duplicate-column.csv')).toMatchInlineSnapshot(`
       [
         "warning: shopify-duplicate-column.csv:1: the column "total" stands more than once; the first one counts",
@@ -115,7 +115,7 @@ describe('a broken file', () => {
 
   it('with ids that a spreadsheet shortened is told, and the order’s number takes their place', async () => {
     const { books } = await loadFixtures('broken', ['shopify-shortened-id.csv']);
-    expect(books.orders[0]?.id).toBe('#1001');
+    expect(books.orders.at(0)?.id).toBe('#1001');
     expect(await told('shopify-shortened-id.csv')).toMatchInlineSnapshot(`
       [
         "warning: shopify-shortened-id.csv:2: id "5.90012E+12" lost its digits in a spreadsheet",

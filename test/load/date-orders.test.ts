@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SHOP } from '../../src/domain/shop.ts';
 import { emptyDraft } from '../../src/load/draft.ts';
-import type { TextTable } from '../../src/load/format.ts';
-import { columnFinder, columnsFinder } from '../../src/load/header.ts';
 import { loadBooks } from '../../src/load/load-books.ts';
 import { rowReader } from '../../src/load/row-reader.ts';
+import { textTable } from '../../src/load/text-table.ts';
 import { temporaryFolder } from '../helpers/folder.ts';
 
 interface Given {
@@ -18,15 +17,13 @@ interface Given {
 /** The days read from the first column, what is asked, and what is told. */
 function read(values: readonly string[], { fixed, owner, others = [] }: Given = {}) {
   const header = ['ordered on', ...others.map((_, index) => `other ${index}`)];
-  const table: TextTable = {
+  const table = textTable({
     file: 'april.csv',
     header,
     rows: values.map((value, row) => [value, ...others.map((column) => column[row] ?? '')]),
     preamble: [],
     lineOf: (row) => row + 2,
-    column: columnFinder(header),
-    columnsNamed: columnsFinder(header),
-  };
+  });
   const draft = emptyDraft({ ...DEFAULT_SHOP, country: 'US' }, owner);
   const cells = rowReader(table, draft, fixed);
   const days = values.map((_, row) => cells.day(row, 0)?.day);

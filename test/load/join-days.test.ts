@@ -11,6 +11,7 @@ import { toldBy } from '../helpers/draft-of.ts';
 const fileOf = (file: string, parts: Partial<Draft>) => ({
   ...{ file, kind: 'temu.settled', label: '', rows: 1 },
   draft: { ...emptyDraft(DEFAULT_SHOP), ...parts },
+  orders: parts.orders ?? [],
 });
 const undated = (kind: Movement['kind'], order = 'PO-1', row = 3): UndatedMovement => ({
   ...{ file: 'bill.csv', row, kind, code: kind, channel: 'temu', order },

@@ -66,7 +66,7 @@ describe('the paths', () => {
     const csv = strToU8(`${HEADER}\n${order('#1', '2026-05-01')}\n`);
     await writeFile(join(cwd, 'orders_export.zip'), zipSync({ 'orders_export_1.csv': csv }));
     const { books } = await load(['orders_export.zip']);
-    expect(books.orders[0]?.file).toBe('orders_export.zip/orders_export_1.csv');
+    expect(books.orders.at(0)?.file).toBe('orders_export.zip/orders_export_1.csv');
   });
 });
 
@@ -142,7 +142,7 @@ describe('files that overlap', () => {
   it('of the same age count the version with more given back', async () => {
     await write('a.csv', order('#1', '2026-05-01', { refunded: '200.00' }));
     await write('b.csv', order('#1', '2026-05-01'));
-    expect((await load(['.'])).books.orders[0]?.refunded).toBe(20000);
+    expect((await load(['.'])).books.orders.at(0)?.refunded).toBe(20000);
   });
 
   it('say nothing when the order is the same in both', async () => {
@@ -190,7 +190,7 @@ describe('files without a currency', () => {
     const { books } = await load(['.']);
     expect(books.products[0]).toMatchObject({ currency: 'JPY', price: 1200 });
     expect(books.costs[0]).toMatchObject({ currency: 'JPY', unitCost: 610 });
-    expect(books.orders[0]?.total).toBe(200);
+    expect(books.orders.at(0)?.total).toBe(200);
   });
 
   it('take the shop’s own when it is set, and rupees when nothing says', async () => {
@@ -201,7 +201,7 @@ describe('files without a currency', () => {
 
   it('may be orders, whose lines follow', async () => {
     await write('orders.csv', order('#1', '2026-05-01').replace('INR', ''));
-    expect((await load(['.'])).books.orders[0]).toMatchObject({
+    expect((await load(['.'])).books.orders.at(0)).toMatchObject({
       currency: 'INR',
       lines: [{ amount: 20000 }],
     });
@@ -211,7 +211,7 @@ describe('files without a currency', () => {
       order('#3', '2026-05-01').replace('INR', 'JPY'),
     );
     const { books } = await load(['.']);
-    expect(books.orders[0]).toMatchObject({ currency: 'JPY', total: 200, lines: [{ amount: 200 }] });
+    expect(books.orders.at(0)).toMatchObject({ currency: 'JPY', total: 200, lines: [{ amount: 200 }] });
   });
 });
 

@@ -95,8 +95,8 @@ describe('orders, their lines and products in files of their own', () => {
       total: 15_233_012 + 37_934,
       mismatches: 0,
     });
-    expect(books.orders[0]).toMatchObject({ file: 'orders.csv', row: 2, placedOn: '2026-03-04' });
-    expect(books.orders[0]?.lines.map(({ title, row }) => [title, row])).toEqual([
+    expect(books.orders.at(0)).toMatchObject({ file: 'orders.csv', row: 2, placedOn: '2026-03-04' });
+    expect(books.orders.at(0)?.lines.map(({ title, row }) => [title, row])).toEqual([
       ['Silk Dupatta', 2],
       ['Mul Cotton Saree', 2],
     ]);
@@ -159,7 +159,7 @@ describe('orders, their lines and products in files of their own', () => {
       ['orders.csv', 'ambiguous-date'],
     ]);
     const told = await loadBooks(['.'], { cwd: folder, shop, dateOrder: 'mdy' });
-    expect(told.books.orders[0]?.placedOn).toBe('2026-03-04');
+    expect(told.books.orders.at(0)?.placedOn).toBe('2026-03-04');
   });
 
   it('tell of a date that is no date once', async () => {

@@ -15,7 +15,7 @@ function file(name: string, kind: string, { movements = [], orders = [] }: Holdi
   const draft = emptyDraft(DEFAULT_SHOP);
   draft.movements.push(...movements.map((one) => ({ ...one, file: name })));
   draft.orders.push(...orders.map((one) => ({ ...one, file: name })));
-  return { file: name, kind, label: kind, rows: 4, draft };
+  return { file: name, kind, label: kind, rows: 4, draft, orders: draft.orders };
 }
 
 const amazon = (own: Partial<Movement>): Movement => movement({ channel: 'amazon', order: '402-1', ...own });

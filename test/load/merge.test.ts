@@ -38,7 +38,7 @@ function file(name: string, price: number): ReadFile {
     currency,
     seenOn: '2026-05-03',
   });
-  return { file: name, kind: 'shop.everything', label: 'Everything', rows: 10, draft };
+  return { file: name, kind: 'shop.everything', label: 'Everything', rows: 10, draft, orders: draft.orders };
 }
 
 const sizes = (books: Omit<Books, 'shop' | 'demo'>): Record<string, number> =>

@@ -21,7 +21,7 @@ const whole = (own: Partial<Order> = {}): Order =>
 const united = (...orders: readonly Order[]): Order | undefined => {
   const { orders: left } = oneSale(orders);
   expect(left).toHaveLength(1);
-  return left[0];
+  return left.at(0);
 };
 
 describe('one sale in a report of orders and one of items', () => {

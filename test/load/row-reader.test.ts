@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SHOP, type ShopSettings } from '../../src/domain/shop.ts';
 import { emptyDraft, type OpenDraft } from '../../src/load/draft.ts';
-import type { TextTable } from '../../src/load/format.ts';
-import { columnFinder, columnsFinder } from '../../src/load/header.ts';
 import { rowReader, type RowReader } from '../../src/load/row-reader.ts';
+import { textTable } from '../../src/load/text-table.ts';
 
 interface Read {
   readonly cells: RowReader;
@@ -11,15 +10,13 @@ interface Read {
 }
 
 function column(values: readonly string[], shop: Partial<ShopSettings> = {}, order?: 'dmy' | 'mdy'): Read {
-  const table: TextTable = {
+  const table = textTable({
     file: 'april.csv',
     header: ['amount'],
     rows: values.map((value) => [value]),
     preamble: [],
     lineOf: (row) => row + 2,
-    column: columnFinder(['amount']),
-    columnsNamed: columnsFinder(['amount']),
-  };
+  });
   const draft = emptyDraft({ ...DEFAULT_SHOP, ...shop }, order);
   return { cells: rowReader(table, draft), draft };
 }

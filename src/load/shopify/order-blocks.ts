@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/clean-text.ts';
 import { report } from '../draft.ts';
+import type { PieceColumns } from '../piece-columns.ts';
 import type { OrderReading } from './order-columns.ts';
 
 /** The rows of one order: the first carries the order's own amounts, the others only a line each. */
@@ -23,18 +24,17 @@ export function orderBlocks(reading: OrderReading): readonly OrderBlock[] {
   const { table, columns } = reading;
   const blocks: Blocks = { all: [], byName: new Map() };
   let current: OrderBlock | undefined;
-  for (let row = 0; row < table.rows.length; row += 1) {
-    const cells = table.rows[row] ?? [];
-    const name = cells[columns.name] ?? '';
-    const leads = isFilled(cells[columns.financialStatus]) || isFilled(cells[columns.total]);
-    if (!leads && current !== undefined && current.name === name) current.more.push(row);
-    else current = leads ? leading(reading, blocks, { row, name, current }) : continued(reading, blocks, row);
+  for (let row = 0; row < table.length; row += 1) {
+    const leads = isFilled(reading, row, columns.financialStatus) || isFilled(reading, row, columns.total);
+    if (!leads && current !== undefined && table.isSameAsAbove(row, columns.name)) current.more.push(row);
+    else if (leads) current = leading(reading, blocks, { row, name: table.cell(row, columns.name), current });
+    else current = continued(reading, blocks, row);
   }
   return blocks.all;
 }
 
-function isFilled(cell: string | undefined): boolean {
-  return cell !== undefined && cell !== '';
+function isFilled({ table }: OrderReading, row: number, column: number): boolean {
+  return table.cell(row, column) !== '';
 }
 
 interface Lead {
@@ -65,7 +65,7 @@ function leading(reading: OrderReading, blocks: Blocks, lead: Lead): OrderBlock 
 
 /** The row of a further line whose order is not the one above it. */
 function continued(reading: OrderReading, blocks: Blocks, row: number): OrderBlock | undefined {
-  const name = reading.table.rows[row]?.[reading.columns.name] ?? '';
+  const name = reading.table.cell(row, reading.columns.name);
   const block = blocks.byName.get(name);
   if (block !== undefined) block.more.push(row);
   else if (name.trim() === '') complain(reading, row, 'a row without an order number – row left out');
@@ -79,16 +79,15 @@ function continued(reading: OrderReading, blocks: Blocks, row: number): OrderBlo
 }
 
 /** Files joined by hand carry the header once more. */
-function isSecondHeader({ table, columns }: OrderReading, row: number): boolean {
-  const cells = table.rows[row];
+export function isSecondHeader({ table, columns }: OrderReading, row: number): boolean {
   return (
-    cells?.[columns.name]?.toLowerCase() === 'name' &&
-    cells[columns.lineName]?.toLowerCase() === 'lineitem name'
+    table.cell(row, columns.name).toLowerCase() === 'name' &&
+    table.cell(row, columns.lineName).toLowerCase() === 'lineitem name'
   );
 }
 
 function idAt({ table, columns }: OrderReading, row: number): string {
-  return table.rows[row]?.[columns.id] ?? '';
+  return table.cell(row, columns.id);
 }
 
 function repeat({ table, draft }: OrderReading, before: OrderBlock, row: number): void {
@@ -103,7 +102,7 @@ function repeat({ table, draft }: OrderReading, before: OrderBlock, row: number)
 }
 
 function complain({ table, draft }: OrderReading, row: number, message: string): void {
-  const value = table.rows[row]?.[0];
+  const value = table.cell(row, 0);
   report(draft, {
     code: 'bad-row',
     severity: 'warning',
@@ -113,3 +112,27 @@ function complain({ table, draft }: OrderReading, row: number, message: string):
     value,
   });
 }
+
+/**
+ * The first row of each order, when every order's rows stand together and only its first bears its amounts; undefined when any row does
+ * not fit that.
+ */
+export function adjacentOrders(
+  pieces: PieceColumns,
+  { table, columns }: OrderReading,
+): Uint32Array | undefined {
+  const [names, statuses, totals] = [columns.name, columns.financialStatus, columns.total].map((column) =>
+    pieces.presence(pieces.all, column),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
+  const starts = new Uint32Array(table.length);
+  let count = 0;
+  for (let row = 0; row < table.length; row += 1) {
+    const name = names[row] ?? 0;
+    const leads = (((statuses[row] ?? 0) | (totals[row] ?? 0)) & IS_THERE) !== 0;
+    if ((name & IS_THERE) === 0 || leads === ((name & AS_ABOVE) !== 0)) return undefined;
+    if (leads) starts[count++] = row;
+  }
+  return starts.subarray(0, count);
+}
+const IS_THERE = 1;
+const AS_ABOVE = 2;

@@ -1,4 +1,4 @@
-import type { Draft, TextTable } from '../format.ts';
+import type { Draft, CellTable } from '../format.ts';
 import type { RowReader } from '../row-reader.ts';
 
 /** Where each column of the orders export stands; −1 for one that this file does not have. */
@@ -6,7 +6,7 @@ export type OrderColumns = Readonly<Record<keyof typeof NAMES, number>>;
 
 /** What the reading of one order needs. */
 export interface OrderReading {
-  readonly table: TextTable;
+  readonly table: CellTable;
   readonly draft: Draft;
   readonly columns: OrderColumns;
   readonly cells: RowReader;
@@ -58,7 +58,7 @@ export const KNOWN: readonly string[] = [
 ];
 
 /** Finds the columns of one file, once. */
-export function orderColumns(table: TextTable): OrderColumns {
+export function orderColumns(table: CellTable): OrderColumns {
   return Object.fromEntries(
     Object.entries(NAMES).map(([key, name]) => [key, table.column(name)]),
   ) as OrderColumns;

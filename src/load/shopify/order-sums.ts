@@ -1,7 +1,7 @@
-import type { OrderLine, OrderTotals } from '../../domain/books.ts';
+import type { OrderLine } from '../../domain/books.ts';
 import { decimalText, type Minor } from '../../domain/money.ts';
 import { report } from '../draft.ts';
-import type { Draft } from '../format.ts';
+import type { Draft, RunningTotals } from '../format.ts';
 import type { OrderReading } from './order-columns.ts';
 
 /** An order's own amounts, in minor units of its currency. */
@@ -73,7 +73,7 @@ interface TaxQuestion {
 }
 
 /** Exactly, or as nearly as rounding explains, one of the two sums is the total; where neither is, the shop's setting counts. */
-function isTaxIncluded(draft: Draft, { untaxed, tax, total, lines }: TaxQuestion): boolean {
+export function isTaxIncluded(draft: Draft, { untaxed, tax, total, lines }: TaxQuestion): boolean {
   const setting = draft.shop.pricesIncludeTax;
   if (tax === 0 || total === undefined) return setting ?? false;
   const [offIncluded, offExcluded] = [Math.abs(total - untaxed), Math.abs(total - untaxed - tax)];
@@ -112,9 +112,6 @@ function reportMismatch(
     value: said,
   });
 }
-
-/** The sums over a whole file while they grow. */
-export type RunningTotals = { -readonly [Name in keyof OrderTotals]: OrderTotals[Name] };
 
 /** Totals of a file whose first order is in this currency. */
 export function emptyTotals(currency: string): RunningTotals {

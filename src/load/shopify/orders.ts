@@ -2,12 +2,13 @@ import { cleanText } from '../../domain/clean-text.ts';
 import type { PaymentState } from '../../domain/books.ts';
 import { customerKey } from '../customer-key.ts';
 import { report } from '../draft.ts';
-import type { Draft, Format, TextTable } from '../format.ts';
+import type { CellTable, Draft, Format, Pieces, RunningTotals } from '../format.ts';
 import { rowReader } from '../row-reader.ts';
-import { orderBlocks, type OrderBlock } from './order-blocks.ts';
+import { adjacentOrders, isSecondHeader, orderBlocks, type OrderBlock } from './order-blocks.ts';
 import { KNOWN, orderColumns, type OrderReading } from './order-columns.ts';
 import { linesOf } from './order-lines.ts';
-import { addToTotals, emptyTotals, sumsOf, type RunningTotals } from './order-sums.ts';
+import { plainOrders } from './plain-orders.ts';
+import { addToTotals, emptyTotals, sumsOf } from './order-sums.ts';
 import { phoneDigits } from './phone.ts';
 import { deliveryOf, isCashOnDelivery, paymentOf, statusOf } from './order-words.ts';
 
@@ -18,17 +19,46 @@ export const shopifyOrders: Format = {
   signature: ['name', 'financial status', 'lineitem name', 'lineitem quantity'],
   known: KNOWN,
   read: readOrders,
+  piecewise: { groupedBy: 'name', open: openPieces },
 };
 
-function readOrders(table: TextTable, draft: Draft): void {
+function readOrders(table: CellTable, draft: Draft): void {
   const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
-  let totals: RunningTotals | undefined;
+  let totals: RunningTotals | undefined = draft.totals && { ...draft.totals };
   for (const block of orderBlocks(reading)) {
     const currency = currencyOf(reading, block.first);
     totals ??= emptyTotals(currency);
     readOrder(reading, block, totals);
   }
   draft.totals = totals;
+}
+
+/** Plain orders go straight into columns; a piece with rows out of order, or an order that is not plain, is read as any other. */
+function openPieces({ table, columns: pieces, draft, orders }: Pieces): () => void {
+  const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
+  const plain = plainOrders({ ...reading, pieces, orders, buyerOf: (row) => buyerOf(reading, row) });
+  const move = (): void => {
+    for (const order of draft.orders) orders.push(order);
+    draft.orders.length = 0;
+  };
+  return () => {
+    pieces.restart();
+    const starts = adjacentOrders(pieces, reading);
+    if (starts === undefined) {
+      readOrders(table, draft);
+      return move();
+    }
+    const totals = (draft.totals ??= emptyTotals(currencyOf(reading, 0)));
+    plain.turn(starts);
+    for (let index = 0; index < starts.length; index += 1) {
+      const [first = 0, end = table.length] = [starts[index], starts[index + 1]];
+      if (!plain.read(index, totals) && !isSecondHeader(reading, first)) {
+        const more = Array.from({ length: end - first - 1 }, (_, index) => first + 1 + index);
+        readOrder(reading, { name: table.cell(first, reading.columns.name), first, more }, totals);
+        move();
+      }
+    }
+  };
 }
 
 function currencyOf({ cells, columns, draft }: OrderReading, row: number): string {
@@ -85,7 +115,7 @@ function placedOn(reading: OrderReading, row: number, number: string) {
     return { day: placed.day, at: placedAt };
   }
   draft.problems.length = before;
-  const value = table.rows[row]?.[columns.createdAt] ?? '';
+  const value = table.cell(row, columns.createdAt);
   const date = value === '' ? 'no date' : `a date that cannot be read, "${cleanText(value, { max: 60 })}"`;
   report(draft, {
     code: value === '' ? 'missing-value' : 'bad-date',

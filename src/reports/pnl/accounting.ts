@@ -2,6 +2,7 @@ import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
 import { MARKETPLACES } from '../../domain/channels.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
+import { plainOrder } from '../../domain/order-table.ts';
 import { byOrder, orderFinder, recordsOf, type ByOrder } from './order-key.ts';
 import {
   deliveryOf,
@@ -118,7 +119,7 @@ function withLine(order: Order): Order {
   const amount = total + discount - shipping - (taxIncluded ? 0 : tax) - beside;
   if (amount === 0) return order;
   return {
-    ...order,
+    ...plainOrder(order),
     lines: [...lines, { kind: 'product', title: 'Sale without products', quantity: 1, amount, row }],
   };
 }

@@ -50,6 +50,8 @@ const SIGNS: Partial<Record<Account, 1 | -1>> = {
 const NOTHING = { known: 0, uncosted: 0 };
 
 export interface CodStudy {
+  /** some order is paid in cash; otherwise there is nothing to add */
+  readonly isOffered: boolean;
   readonly add: Post;
   readonly cells: (estimate: CostEstimate) => readonly CodCell[];
 }
@@ -85,7 +87,8 @@ export function cashOnDelivery(accounting: Accounting, period: Period, covered: 
     const worth = (sale: Sale): Minor => of(sale).known - of(sale).uncosted * (estimate.ratio ?? 0);
     return cellsOf(settled, worth, daysIn(window) / MONTH_DAYS);
   };
-  return { add, cells };
+  const isOffered = accounting.sales.some(({ order }) => order.cashOnDelivery);
+  return { isOffered, add, cells };
 }
 
 function isSettled({ order, delivery, standing }: Sale): boolean {

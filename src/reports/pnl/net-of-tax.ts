@@ -22,15 +22,13 @@ export function netOfTax(order: Order): NetOfTax {
   let goods = 0;
   let other = 0;
   let shipping = order.shipping;
-  const amounts = order.lines.map((line) => {
-    if (line.kind === 'product') {
-      goods += line.amount;
-      return line.amount;
-    }
-    if (line.kind === 'shipping') shipping += line.amount;
-    else other += line.amount;
-    return 0;
-  });
+  const amounts: Minor[] = [];
+  for (const { kind, amount } of order.lines) {
+    amounts.push(kind === 'product' ? amount : 0);
+    if (kind === 'product') goods += amount;
+    else if (kind === 'shipping') shipping += amount;
+    else other += amount;
+  }
   if (!order.taxIncluded || order.tax === 0)
     return { goods, discount: order.discount, shipping, other, lines: amounts };
   const charged = goods - order.discount + shipping;
@@ -48,10 +46,10 @@ export function netOfTax(order: Order): NetOfTax {
 
 /**
  * Spreads a whole order's discount over its product lines: by the lines' own discounts when they add up to it, else by
- * line value, else evenly. The parts add up to the discount to the minor unit.
+ * line value, else evenly. The parts add up to the discount to the minor unit; without a discount there are none.
  */
 export function lineDiscounts(order: Order, net: NetOfTax): readonly Minor[] {
-  if (net.discount === 0) return net.lines.map(() => 0);
+  if (net.discount === 0) return NO_DISCOUNTS;
   if (net.lines.length === 1) return [net.discount];
   const ofProducts = (weight: (line: OrderLine, index: number) => number): number[] =>
     order.lines.map((line, index) => (line.kind === 'product' ? weight(line, index) : 0));
@@ -61,3 +59,5 @@ export function lineDiscounts(order: Order, net: NetOfTax): readonly Minor[] {
   const isFree = byValue.every((weight) => weight === 0);
   return split(net.discount, isFree ? ofProducts(() => 1) : byValue);
 }
+
+const NO_DISCOUNTS: readonly Minor[] = [];

@@ -29,7 +29,7 @@ export function coveredPeriod(books: Books): Period | undefined {
 }
 
 function firstAndLast<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   dayOf: (item: Item) => Day | undefined,
 ): Period | undefined {
   let from: Day | undefined;

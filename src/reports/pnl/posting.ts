@@ -51,8 +51,18 @@ export type Post = (posting: Posting) => void;
 export function posterOf(order: Order, post: Post): Poster {
   const { placedOn: day } = order;
   const [basis, category, channel] = ['actual', undefined, undefined] as const;
-  return (account, amount, { line, from = order } = WHOLE) =>
-    post({ account, day, amount, basis, order, line, category, channel, from });
+  return (account, amount, rows) =>
+    post({
+      account,
+      day,
+      amount,
+      basis,
+      order,
+      line: rows?.line,
+      category,
+      channel,
+      from: rows?.from ?? order,
+    });
 }
 
 type Poster = (account: Account, amount: Minor, rows?: Rows) => void;
@@ -62,4 +72,3 @@ interface Rows {
   /** default: the order */
   readonly from?: Provenance;
 }
-const WHOLE: Rows = {};

@@ -17,6 +17,7 @@ import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts
 import type { PnlOptions } from './options.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
 import { postExpenses, untilToday } from './post-expenses.ts';
+import type { Post } from './posting.ts';
 import type { SettledRule } from './revenue-rule.ts';
 import { LINES, statementOf, type Knowledge, type LineId } from './statement.ts';
 import { summing, totalling, type Totals } from './totals.ts';
@@ -117,20 +118,24 @@ interface Sums {
 
 /** One pass over everything that happened, into the sums of each period at once. */
 function addUp(accounting: Accounting, { period, compare, covered, options }: Wanted): Sums {
-  const [now, all] = [totalling(period), summing()];
+  const now = totalling(period);
+  // where the period is all there is, one sum does for both
+  const isAll = period.from <= covered.from && period.to >= covered.to;
+  const all = isAll ? now.sums : summing();
   const before = compare && totalling(compare);
   const by = options.by && breakdown({ by: options.by, period, products: accounting.books.products });
   const cod = cashOnDelivery(accounting, period, covered);
-  const always = [all.add, cod.add];
   const mine = [now.add, ...(by ? [by.add] : [])];
-  postAll(accounting, (posting) => {
-    for (const add of always) add(posting);
-    for (const add of mine) add(posting);
-    before?.add(posting);
-  });
+  const adders = [
+    ...mine,
+    ...(cod.isOffered ? [cod.add] : []),
+    ...(isAll ? [] : [all.add]),
+    ...(before ? [before.add] : []),
+  ];
+  postAll(accounting, together(adders));
   const spend = (wanted: Period, adds: readonly (typeof now.add)[]): void =>
     postExpenses(accounting, { period: wanted, covered }, (posting) => adds.forEach((add) => add(posting)));
-  spend(covered, [all.add]);
+  if (!isAll) spend(covered, [all.add]);
   spend(untilToday(period, options.asOf, covered), mine);
   if (before && compare) spend(compare, [before.add]);
   const estimate = costEstimate(all);
@@ -142,6 +147,17 @@ function addUp(accounting: Accounting, { period, compare, covered, options }: Wa
     estimate,
     cod,
     by: by?.table(estimate, (account) => side.statement.lines.get(account as LineId)?.amount === null),
+  };
+}
+
+/** One that hands every posting to all of them. */
+function together([first, second, ...others]: readonly Post[]): Post {
+  if (first === undefined) return () => undefined;
+  if (second === undefined) return first;
+  const rest = others.length === 0 ? second : together([second, ...others]);
+  return (posting) => {
+    first(posting);
+    rest(posting);
   };
 }
 

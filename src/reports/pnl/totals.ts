@@ -58,53 +58,103 @@ export function productKey({
   return key === '' || key === '-' ? `title:${title.trim().toLowerCase()}` : key;
 }
 
-/** Remembers the keys it has made: the same few products come again and again. */
-function keyMaker(): (line: OrderLine) => string {
-  const known = new Map<string, string>();
+/** Finds the sums of a line's product; remembers what it found by the name as written: the same few products come again and again. */
+function productFinder(skus: Map<string, SkuTotals>): (line: OrderLine) => SkuTotals {
+  const known = new Map<string, SkuTotals>();
+  let lastLine: OrderLine | undefined;
+  let last: SkuTotals | undefined;
   return (line) => {
+    if (line === lastLine && last !== undefined) return last;
     const name = line.sku ?? `title ${line.title}`;
-    let key = known.get(name);
-    if (key === undefined) known.set(name, (key = productKey(line)));
-    return key;
+    let found = known.get(name);
+    if (found === undefined) {
+      const key = productKey(line);
+      found = skus.get(key) ?? nothingSold(key, line);
+      skus.set(key, found);
+      known.set(name, found);
+    }
+    lastLine = line;
+    last = found;
+    return found;
   };
 }
 
+function nothingSold(key: string, { sku, title }: OrderLine): SkuTotals {
+  const none = { units: 0, gross: 0, discounts: 0, cost: 0, costedUnits: 0, uncosted: 0, unsent: 0 };
+  return { key, sku, title, ...none };
+}
+
+export interface Summing extends Sums {
+  readonly add: Post;
+}
+
 /** An adder of postings of all days, and the sums it has made. */
-export function summing(): Sums & { readonly add: Post } {
+export function summing(): Summing {
   const accounts = new Map<Account, Sum>();
   const skus = new Map<string, SkuTotals>();
-  const keyOf = keyMaker();
+  const productOf = productFinder(skus);
+  const addToAccount = accountAdder(accounts);
   const add: Post = (posting) => {
-    addToAccount(accounts, posting);
-    addToSku(skus, posting, keyOf);
+    addToAccount(posting);
+    if (posting.line?.kind === 'product') addToProduct(productOf(posting.line), posting);
   };
   return { add, accounts, skus };
 }
 
-/** An adder of postings for one period, and the totals it has made. */
-export function totalling(period: Period): { readonly add: Post; readonly totals: () => Totals } {
+/** An adder of postings for one period, and the totals it has made. The postings of one order must come in one run. */
+export function totalling(period: Period): {
+  readonly add: Post;
+  readonly sums: Summing;
+  readonly totals: () => Totals;
+} {
   const sums = summing();
   const categories = new Map<string, Minor>();
-  const netSalesByDay = new Map<Day, Minor>();
-  const orders = new Set<Order>();
-  let units = 0;
+  const days = new Map<Day, DaySum>();
+  let [orders, units]: [number, number] = [0, 0];
+  let last: Order | undefined;
+  let today: DaySum | undefined;
   const add: Post = (posting) => {
     const { account, day, amount, order } = posting;
-    if (!contains(period, day)) return;
+    // postings of one order have one day, and days are compared faster as the same text than as dates
+    if (today?.day !== day) today = dayIn(days, day, period);
+    if (!today.isInside) return;
     sums.add(posting);
     const sign = NET_SALES[account];
-    if (sign !== undefined) increase(netSalesByDay, day, sign * amount);
+    if (sign !== undefined) {
+      today.amount += sign * amount;
+      today.isPosted = true;
+    }
     if (account === 'operatingExpenses') increase(categories, posting.category ?? 'other', amount);
     if (account === 'grossSales' && order !== undefined) {
-      orders.add(order);
+      if (order !== last) orders += 1;
+      last = order;
       units += posting.line?.quantity ?? 0;
     }
   };
   const { accounts, skus } = sums;
+  const netSalesByDay = (): ReadonlyMap<Day, Minor> =>
+    new Map([...days.values()].flatMap(({ day, amount, isPosted }) => (isPosted ? [[day, amount]] : [])));
   return {
     add,
-    totals: () => ({ period, accounts, skus, categories, netSalesByDay, orders: orders.size, units }),
+    sums,
+    totals: () => ({ period, accounts, skus, categories, netSalesByDay: netSalesByDay(), orders, units }),
   };
+}
+
+interface DaySum {
+  readonly day: Day;
+  readonly isInside: boolean;
+  amount: Minor;
+  isPosted: boolean;
+}
+
+function dayIn(days: Map<Day, DaySum>, day: Day, period: Period): DaySum {
+  let sum = days.get(day);
+  if (sum === undefined) {
+    sum = { day, isInside: contains(period, day), amount: 0, isPosted: false };
+    days.set(day, sum);
+  }
+  return sum;
 }
 
 function increase(sums: Map<string, number>, key: string, amount: number): void {
@@ -118,46 +168,32 @@ const NET_SALES: Partial<Record<Account, 1 | -1>> = {
   taxInRefunds: 1,
 };
 
-function addToAccount(accounts: Map<Account, Sum>, { account, amount, basis, order }: Posting): void {
-  let sum = accounts.get(account);
-  if (sum === undefined) accounts.set(account, (sum = { amount: 0, estimated: 0, untied: 0 }));
-  sum.amount += amount;
-  if (basis === 'estimated') sum.estimated += amount;
-  if (order === undefined) sum.untied += 1;
+/** One sum for each account that was posted to. */
+function accountAdder(accounts: Map<Account, Sum>): Post {
+  const known: Partial<Record<Account, Sum>> = {};
+  return ({ account, amount, basis, order }) => {
+    let sum = known[account];
+    if (sum === undefined) {
+      sum = { amount: 0, estimated: 0, untied: 0 };
+      known[account] = sum;
+      accounts.set(account, sum);
+    }
+    sum.amount += amount;
+    if (basis === 'estimated') sum.estimated += amount;
+    if (order === undefined) sum.untied += 1;
+  };
 }
 
-function addToSku(
-  skus: Map<string, SkuTotals>,
-  { account, amount, line }: Posting,
-  keyOf: (line: OrderLine) => string,
-): void {
-  if (line === undefined || line.kind !== 'product') return;
-  const key = keyOf(line);
-  let sku = skus.get(key);
-  if (sku === undefined) {
-    sku = {
-      key,
-      sku: line.sku,
-      title: line.title,
-      units: 0,
-      gross: 0,
-      discounts: 0,
-      cost: 0,
-      costedUnits: 0,
-      uncosted: 0,
-      unsent: 0,
-    };
-    skus.set(key, sku);
-  }
+function addToProduct(product: SkuTotals, { account, amount, line }: Posting): void {
   if (account === 'grossSales') {
-    sku.units += line.quantity;
-    sku.gross += amount;
-  } else if (account === 'discounts') sku.discounts += amount;
-  else if (account === 'uncosted') sku.uncosted += amount;
-  else if (account === 'unsent') sku.unsent += amount;
+    product.units += line?.quantity ?? 0;
+    product.gross += amount;
+  } else if (account === 'discounts') product.discounts += amount;
+  else if (account === 'uncosted') product.uncosted += amount;
+  else if (account === 'unsent') product.unsent += amount;
   else if (account === 'costOfGoods') {
-    sku.cost += amount;
-    if (amount > 0) sku.costedUnits += line.quantity;
+    product.cost += amount;
+    if (amount > 0) product.costedUnits += line?.quantity ?? 0;
   }
 }
 

@@ -31,11 +31,13 @@ export function unitCosts(costs: readonly Cost[], shop: ShopSettings, currency: 
     byDay(a, b) ||
     (shop.unequalCosts === 'highest' ? a.cost.unitCost - b.cost.unitCost : 0);
   for (const list of bySku.values()) list.sort(compare);
-  const found = new Map<string, readonly Dated[] | undefined>();
+  const found = new Map<string, readonly Dated[]>();
+  if (bySku.size === 0) return () => undefined;
   return ({ sku, title }, day) => {
     const name = sku ?? title;
-    if (!found.has(name)) found.set(name, bySku.get(skuKey(name)));
-    return costOn(found.get(name), day);
+    let list = found.get(name);
+    if (list === undefined) found.set(name, (list = bySku.get(skuKey(name)) ?? NO_COSTS));
+    return list.length === 0 ? undefined : costOn(list, day);
   };
 }
 
@@ -48,10 +50,12 @@ function bySource(a: Dated, b: Dated): number {
   return a.cost.source === b.cost.source ? 0 : a.cost.source === 'platform' ? -1 : 1;
 }
 
-function costOn(list: readonly Dated[] | undefined, day: Day): Cost | undefined {
-  const [first] = list ?? [];
-  const from = (last: Day): Dated | undefined => list?.findLast((dated) => dated.from <= last);
-  return (from(day) ?? (first && from(first.from)))?.cost;
+const NO_COSTS: readonly Dated[] = [];
+
+function costOn(list: readonly Dated[], day: Day): Cost | undefined {
+  if (list.length === 1) return list[0]?.cost;
+  const from = (last: Day): Dated | undefined => list.findLast((dated) => dated.from <= last);
+  return (from(day) ?? from(list[0]?.from ?? ''))?.cost;
 }
 
 /** SKUs compare without case and outer blanks. */

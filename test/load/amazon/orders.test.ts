@@ -23,7 +23,7 @@ const ITEM: Cells = {
 };
 const row = (cells: Cells): string => NAMES.map((name) => cells[name] ?? ITEM[name] ?? '').join('\t');
 const read = (...rows: readonly Cells[]) => draftOf([NAMES.join('\t'), ...rows.map(row)], {}, 'orders.txt');
-const order = (cells: Cells): Order | undefined => read(cells).orders[0];
+const order = (cells: Cells): Order | undefined => read(cells).orders.at(0);
 
 describe('an order of Amazon', () => {
   it('is the sum of its items, which may stand apart', () => {
@@ -42,8 +42,8 @@ describe('an order of Amazon', () => {
       ['405-1', 498000, 2],
       ['405-2', 80000, 1],
     ]);
-    expect(orders[0]).toMatchObject({ discount: 6000, shipping: 4000, tax: 24000, taxIncluded: true });
-    expect(orders[0]?.lines[1]).toMatchObject({ sku: '0098', quantity: 2, amount: 420000, tax: 20000 });
+    expect(orders.at(0)).toMatchObject({ discount: 6000, shipping: 4000, tax: 24000, taxIncluded: true });
+    expect(orders.at(0)?.lines[1]).toMatchObject({ sku: '0098', quantity: 2, amount: 420000, tax: 20000 });
     expect(problems).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('an order of Amazon', () => {
 
   it('that replaces another costs nothing', () => {
     const draft = read({ 'is-replacement-order': 'true', 'item-price': '', 'item-tax': '' });
-    expect(draft.orders[0]).toMatchObject({ total: 0, lines: [{ quantity: 1, amount: 0 }] });
+    expect(draft.orders.at(0)).toMatchObject({ total: 0, lines: [{ quantity: 1, amount: 0 }] });
     expect(draft.problems).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ describe('the eBay orders report', () => {
     ['$18.00', '', 3600],
   ])('with two units sold for %s and a total of "%s" has a line of %i', (soldFor, total, amount) => {
     const draft = orders([line({ Quantity: '2', 'Sold For': soldFor, 'Total Price': total })]);
-    expect(draft.orders[0]?.lines).toMatchObject([{ quantity: 2, amount }]);
+    expect(draft.orders.at(0)?.lines).toMatchObject([{ quantity: 2, amount }]);
     expect(toldBy(draft)).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ const item = (changes: Readonly<Record<string, string>> = {}): string => {
 describe('Etsy sold items', () => {
   it('written month first are read so, and without a warning when nothing shows it', () => {
     const draft = items(item({ 'Sale Date': '03/04/26' }));
-    expect(draft.orders[0]?.placedOn).toBe('2026-03-04');
+    expect(draft.orders.at(0)?.placedOn).toBe('2026-03-04');
     expect(toldBy(draft)).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('Etsy sold items', () => {
   it('take a discount that every row repeats once, and one that differs from row to row as each row’s own', () => {
     const second = { 'Transaction ID': '46002' };
     const discountOf = (first: string, other: string): number | undefined =>
-      items(item({ 'Discount Amount': first }), item({ ...second, 'Discount Amount': other })).orders[0]
+      items(item({ 'Discount Amount': first }), item({ ...second, 'Discount Amount': other })).orders.at(0)
         ?.discount;
     expect(discountOf('4.00', '4.00')).toBe(400);
     expect(discountOf('4.00', '0.00')).toBe(400);
@@ -54,7 +54,7 @@ describe('Etsy sold items', () => {
 
   it('keep the item total where the price is missing, and have one unit where the quantity is', () => {
     const draft = items(item({ Price: '', 'Item Total': '$40.00', Quantity: '' }));
-    expect(draft.orders[0]?.lines).toMatchObject([{ amount: 4000, quantity: 1 }]);
+    expect(draft.orders.at(0)?.lines).toMatchObject([{ amount: 4000, quantity: 1 }]);
   });
 
   it.each([
@@ -67,12 +67,12 @@ describe('Etsy sold items', () => {
     ['', undefined],
   ])('of the variation "%s" are the variant %s', (written, variant) => {
     const draft = items(item({ Variations: `"${written}"` }));
-    expect(draft.orders[0]?.lines[0]?.variant).toBe(variant);
+    expect(draft.orders.at(0)?.lines[0]?.variant).toBe(variant);
   });
 
   it('have a title as a person reads it, and no SKU where a dash stands for it', () => {
     const draft = items(item({ 'Item Name': 'Mum&#39;s &quot;Haldi&quot; saree', SKU: '-' }));
-    expect(draft.orders[0]?.lines).toMatchObject([{ title: 'Mum\'s "Haldi" saree', sku: undefined }]);
+    expect(draft.orders.at(0)?.lines).toMatchObject([{ title: 'Mum\'s "Haldi" saree', sku: undefined }]);
   });
 
   it('without an order, a date or a price are told of, and the rest counts', () => {

@@ -41,14 +41,14 @@ describe('Etsy sold orders', () => {
     ],
   ])('whose total is written %s add up', (_, changes, total) => {
     const draft = orders(order(changes));
-    expect(draft.orders[0]?.total).toBe(total);
-    expect(draft.orders[0]?.tax).toBe(0);
+    expect(draft.orders.at(0)?.total).toBe(total);
+    expect(draft.orders.at(0)?.tax).toBe(0);
     expect(toldBy(draft)).toEqual([]);
   });
 
   it('that do not add up count as written, with both sums', () => {
     const draft = orders(order({ 'Order Total': '70.00' }));
-    expect(draft.orders[0]?.total).toBe(7000);
+    expect(draft.orders.at(0)?.total).toBe(7000);
     expect(toldBy(draft)).toEqual([
       'warning 2: its value, discount, shipping and tax make 50.00, its total is 70.00 – counted as written',
     ]);

@@ -102,7 +102,7 @@ describe('a row without what it needs', () => {
     const { draft } = read(
       'order,date,title,quantity,price\n1,2026-04-01,Kurta,1,100\n1,2026-04-01,Stole,1,\n',
     );
-    expect(draft.orders[0]?.lines.map((line) => line.title)).toEqual(['Kurta']);
+    expect(draft.orders.at(0)?.lines.map((line) => line.title)).toEqual(['Kurta']);
     expect(draft.problems).toMatchObject([{ code: 'missing-value', line: 3, column: 'price' }]);
   });
 });
@@ -149,24 +149,24 @@ describe('own orders', () => {
     const { draft } = read(
       `${HEADER}\n1,2026-04-01,A,Kurta,1,100,,,,100,\n1,2026-04-01,B,Stole,1,100,,,,100,\n`,
     );
-    expect(draft.orders[0]?.total).toBe(20_000);
+    expect(draft.orders.at(0)?.total).toBe(20_000);
     expect(draft.problems).toEqual([]);
   });
 
   it('without a total are the sum of their parts, with tax on top unless prices include it', () => {
     const text = `${HEADER}\n1,2026-04-01,A,Kurta,2,100,10,50,12,,\n`;
-    expect(read(text).draft.orders[0]?.total).toBe(25_200);
+    expect(read(text).draft.orders.at(0)?.total).toBe(25_200);
     const bytes = new TextEncoder().encode(text);
     const included = readFileBytes(
       { file: 'own.csv', bytes },
       { shop: { ...DEFAULT_SHOP, pricesIncludeTax: true } },
     );
-    expect('draft' in included && included.draft.orders[0]?.total).toBe(24_000);
+    expect('draft' in included && included.draft.orders.at(0)?.total).toBe(24_000);
   });
 
   it('with a word for the state that is not known count as sold, with a warning', () => {
     const { draft } = read(`${HEADER}\n1,2026-04-01,A,Kurta,1,100,,,,100,posted\n`);
-    expect(draft.orders[0]).toMatchObject({ status: 'complete', payment: 'paid' });
+    expect(draft.orders.at(0)).toMatchObject({ status: 'complete', payment: 'paid' });
     expect(draft.problems).toMatchObject([
       { code: 'bad-row', severity: 'warning', line: 2, column: 'status' },
     ]);
@@ -196,7 +196,7 @@ describe('an unknown file that the owner mapped', () => {
       ['17', '2026-01-05', 129_900],
       ['18', '2026-01-25', 129_700],
     ]);
-    expect(draft.orders[1]?.lines.map((line) => line.amount)).toEqual([119_800, 9_900]);
+    expect(draft.orders.at(1)?.lines.map((line) => line.amount)).toEqual([119_800, 9_900]);
     expect(draft.problems).toEqual([]);
   });
 

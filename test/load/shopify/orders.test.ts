@@ -34,7 +34,7 @@ function read(rows: readonly Readonly<Record<string, string>>[], shop: Partial<S
   return file;
 }
 const one = (cells: Readonly<Record<string, string>>, shop?: Partial<ShopSettings>): Order | undefined =>
-  read([cells], shop).draft.orders[0];
+  read([cells], shop).draft.orders.at(0);
 
 describe('whether prices include tax', () => {
   it('is decided by the sum that gives the total', () => {
@@ -57,7 +57,7 @@ describe('an order', () => {
   it('that a spreadsheet filled down counts its own amounts once and every line', () => {
     const { draft } = read([{ Total: '500.00' }, { Total: '500.00', 'Lineitem price': '300.00' }]);
     expect(draft.orders).toHaveLength(1);
-    expect(draft.orders[0]?.lines.map((line) => line.amount)).toEqual([20000, 30000]);
+    expect(draft.orders.at(0)?.lines.map((line) => line.amount)).toEqual([20000, 30000]);
     expect(draft.totals).toMatchObject({ total: 50000, orders: 1, units: 2, mismatches: 0 });
     expect(draft.problems).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('an order', () => {
 
   it('may be paid duties, which are a fee', () => {
     const { draft } = read([{ Duties: '30.00', Total: '230.00' }]);
-    expect(draft.orders[0]?.lines[1]).toMatchObject({ kind: 'fee', title: 'Duties', amount: 3000 });
+    expect(draft.orders.at(0)?.lines[1]).toMatchObject({ kind: 'fee', title: 'Duties', amount: 3000 });
     expect(draft.problems).toEqual([]);
   });
 
@@ -85,13 +85,13 @@ describe('an order', () => {
     const { draft } = read([
       { 'Lineitem name': '', 'Lineitem quantity': '', 'Lineitem price': '', Total: '0.00' },
     ]);
-    expect(draft.orders[0]?.lines).toEqual([]);
+    expect(draft.orders.at(0)?.lines).toEqual([]);
     expect(draft.problems).toEqual([]);
   });
 
   it('is cancelled even when the date of it cannot be read', () => {
     const { draft } = read([{ 'Cancelled at': 'last week' }]);
-    expect(draft.orders[0]).toMatchObject({ status: 'cancelled', cancelledOn: undefined });
+    expect(draft.orders.at(0)).toMatchObject({ status: 'cancelled', cancelledOn: undefined });
     expect(draft.problems.map((problem) => problem.code)).toEqual(['bad-date']);
   });
 
@@ -102,9 +102,9 @@ describe('an order', () => {
       { 'Billing Phone': "'+91 98000-00001", Name: '#3' },
       { Name: '#4' },
     ]).draft.orders;
-    expect(first?.customerKey).toMatch(/^[0-9a-f]{16}$/);
+    expect(first?.customerKey).toMatch(/^\d{1,15}$/);
     expect(second?.customerKey).toBe(first?.customerKey);
-    expect(third?.customerKey).toMatch(/^[0-9a-f]{16}$/);
+    expect(third?.customerKey).toMatch(/^\d{1,15}$/);
     expect(fourth?.customerKey).toBeUndefined();
     expect(JSON.stringify([first, third])).not.toMatch(/meena|98000/i);
   });

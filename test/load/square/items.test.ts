@@ -36,7 +36,7 @@ describe('Square items', () => {
       }),
     );
     expect(draft.orders).toMatchObject([{ id: 'TX1', discount: 400, tax: 200, total: 5000 }]);
-    expect(draft.orders[0]?.lines.map(({ amount, discount }) => [amount, discount])).toEqual([
+    expect(draft.orders.at(0)?.lines.map(({ amount, discount }) => [amount, discount])).toEqual([
       [1800, undefined],
       [3400, 400],
     ]);
@@ -57,7 +57,7 @@ describe('Square items', () => {
       row({ 'Price Point Name': 'Regular', Qty: '1.5' }),
       row({ 'Price Point Name': 'Large' }),
     );
-    expect(draft.orders[0]?.lines.map(({ variant, quantity }) => [variant, quantity])).toEqual([
+    expect(draft.orders.at(0)?.lines.map(({ variant, quantity }) => [variant, quantity])).toEqual([
       [undefined, 1.5],
       ['Large', 1],
     ]);

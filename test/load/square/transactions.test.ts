@@ -58,7 +58,7 @@ describe('Square transactions', () => {
 
   it('keep tips and service charges apart from the goods', () => {
     const draft = till([row({ Tip: '$3.00', 'Service Charges': '$1.00', 'Total Collected': '$24.00' })]);
-    expect(draft.orders[0]?.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+    expect(draft.orders.at(0)?.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
       ['tip', 300],
       ['fee', 100],
     ]);
@@ -117,7 +117,7 @@ describe('Square transactions', () => {
 
   it('given back in part in the sale’s own row are a sale and a refund', () => {
     const draft = till([row({ 'Partial Refunds': '-$5.00', 'Total Collected': '$15.00' })]);
-    expect(draft.orders[0]?.total).toBe(2000);
+    expect(draft.orders.at(0)?.total).toBe(2000);
     expect(ledgerOf(draft)).toEqual(['refund Partial Refunds -5.00']);
   });
 
@@ -130,7 +130,7 @@ describe('Square transactions', () => {
     const draft = till([
       row({ Card: '$12.00', Cash: '$3.00', 'Other Tender': '$5.00', 'Other Tender Type': 'Voucher' }),
     ]);
-    expect(draft.orders[0]?.payMethod).toBe('Card + Cash + Voucher');
+    expect(draft.orders.at(0)?.payMethod).toBe('Card + Cash + Voucher');
   });
 
   it('that were voided are no sale', () => {
@@ -142,13 +142,13 @@ describe('Square transactions', () => {
     [{ currency: 'AUD' }, 'AUD'],
     [{ country: 'CA' }, 'CAD'],
   ])('in dollars, in a shop of %o, are in %s', (shop, currency) => {
-    expect(till([row()], shop).orders[0]?.currency).toBe(currency);
+    expect(till([row()], shop).orders.at(0)?.currency).toBe(currency);
   });
 
   it('dated 10/3/26 are of October in the United States, and of March where another date shows it', () => {
-    expect(till([row({ Date: '10/3/26' })]).orders[0]?.placedOn).toBe('2026-10-03');
+    expect(till([row({ Date: '10/3/26' })]).orders.at(0)?.placedOn).toBe('2026-10-03');
     const british = till([row({ Date: '10/3/26' }), row({ Date: '25/3/26', 'Transaction ID': 'TX2' })]);
-    expect(british.orders[0]?.placedOn).toBe('2026-03-10');
+    expect(british.orders.at(0)?.placedOn).toBe('2026-03-10');
   });
 
   it('without id, date or total are told of, and the rest counts', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Order } from '../../../src/domain/books.ts';
 import { decimalText } from '../../../src/domain/money.ts';
 import { DEFAULT_SHOP } from '../../../src/domain/shop.ts';
 import { loadBooks } from '../../../src/load/load-books.ts';
@@ -54,7 +55,7 @@ describe.skipIf(folder === undefined)(
     it('the order sample has the totals, lines and refunds that were computed independently', async () => {
       const { books, problems } = await load('webtoffee_Sample_Order.csv');
       const figures = expected('webtoffee_Sample_Order.csv');
-      const byId = (value: (order: (typeof books.orders)[number]) => unknown) =>
+      const byId = (value: (order: Order) => unknown) =>
         Object.fromEntries(books.orders.map((order) => [order.id, value(order)]));
       expect(books.orders.length).toBe(figures.orders);
       expect(byId((order) => decimalText(order.total, order.currency))).toEqual(figures.order_totals);

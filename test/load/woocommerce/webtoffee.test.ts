@@ -52,13 +52,13 @@ describe('WebToffee orders', () => {
     const draft = webtoffee(
       '7,7,05-06-2026 07:32:06,completed,10,0,8.99,10,58.98,INR,upi,,,,name:A|total:23.19;name:B|total:8.80;name:C|total:8.00',
     );
-    expect(draft.orders[0]?.lines.map((line) => line.amount)).toEqual([2_899, 1_100, 1_000]);
+    expect(draft.orders.at(0)?.lines.map((line) => line.amount)).toEqual([2_899, 1_100, 1_000]);
     expect(draft.totals).toMatchObject({ subtotal: 3_999, discount: 1_000, mismatches: 0 });
   });
 
   it('leave lines as they are where the total shows that they stand before the discount', () => {
     const draft = webtoffee('7,7,05-06-2026,completed,0,0,0,10,90.00,INR,upi,,,,name:A|total:100.00');
-    expect(draft.orders[0]?.lines[0]).toMatchObject({ amount: 10_000, discount: undefined });
+    expect(draft.orders.at(0)?.lines[0]).toMatchObject({ amount: 10_000, discount: undefined });
     expect(draft.totals?.mismatches).toBe(0);
   });
 
@@ -66,7 +66,7 @@ describe('WebToffee orders', () => {
     const draft = webtoffee(
       '7,7,05-06-2026,completed,0,61,0,0,71,INR,upi,name:Gift Wrap|total:40;name:Tip|total:20,,,name:A|total:10',
     );
-    expect(draft.orders[0]?.lines.map((line) => [line.kind, line.amount])).toEqual([
+    expect(draft.orders.at(0)?.lines.map((line) => [line.kind, line.amount])).toEqual([
       ['product', 1_000],
       ['gift_wrap', 4_000],
       ['tip', 2_000],
@@ -78,7 +78,7 @@ describe('WebToffee orders', () => {
     const draft = webtoffee(
       '7,7,05-06-2026,completed,0,0,0,0,10,INR,upi,,amount:4.00|reason:stain,2026-06-05,name:A|total:10',
     );
-    expect(draft.orders[0]).toMatchObject({ payment: 'part_refunded', refunded: 400 });
+    expect(draft.orders.at(0)).toMatchObject({ payment: 'part_refunded', refunded: 400 });
     expect(draft.movements).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe('Advanced Order Export', () => {
       mismatches: 0,
     });
     expect(draft.orders.map((order) => order.lines.map((line) => line.row))).toEqual([[2, 4], [3]]);
-    expect(draft.orders[0]?.refunded).toBeUndefined();
+    expect(draft.orders.at(0)?.refunded).toBeUndefined();
   });
 
   it('takes the line total less its tax where the untaxed column was left out', () => {
@@ -186,7 +186,7 @@ describe('Advanced Order Export', () => {
       ',Completed,2026-06-01,Kurta,1,105,5,5,105',
       '3,Completed,2026-06-01,,1,105,5,5,105',
     ]);
-    expect(draft.orders[0]?.lines[0]?.amount).toBe(10_000);
+    expect(draft.orders.at(0)?.lines[0]?.amount).toBe(10_000);
     expect(draft.problems.map((problem) => problem.code)).toEqual(['missing-value', 'order-does-not-add-up']);
   });
 });
@@ -199,16 +199,16 @@ describe('Analytics orders', () => {
       ANALYTICS,
       '2026-06-01 10:00:00,5,completed,"2× Stole, silk, 1× Gamcha",3,"₹1,00,000.50"',
     ]);
-    expect(draft.orders[0]?.lines.map((line) => [line.title, line.quantity])).toEqual([
+    expect(draft.orders.at(0)?.lines.map((line) => [line.title, line.quantity])).toEqual([
       ['Stole, silk', 2],
       ['Gamcha', 1],
     ]);
-    expect(draft.orders[0]?.total).toBe(10_000_050);
+    expect(draft.orders.at(0)?.total).toBe(10_000_050);
   });
 
   it('are left out without a date, and sold under no name when the products cell says nothing', () => {
     const draft = read([ANALYTICS, ',5,completed,1× Stole,1,10', '2026-06-01,6,completed,,1,10']);
     expect(draft.problems).toMatchObject([{ code: 'missing-value', line: 2, column: 'date' }]);
-    expect(draft.orders[0]?.lines[0]).toMatchObject({ title: 'Sale', quantity: 1 });
+    expect(draft.orders.at(0)?.lines[0]).toMatchObject({ title: 'Sale', quantity: 1 });
   });
 });

@@ -30,7 +30,7 @@ describe('the period', () => {
 
   it('of the data reaches over orders, movements and parcels', () => {
     const shop = books({
-      orders: [orders[1]!],
+      orders: [orders.at(1)!],
       movements: [movement({ day: '2026-07-15' })],
       shipments: [shipment({ day: '2026-11-05' }), shipment({ day: undefined })],
       expenses: [expense({ day: '2020-01-01' })],

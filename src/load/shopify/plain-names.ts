@@ -1,0 +1,70 @@
+import type { NameColumn } from '../../domain/columns.ts';
+import { WordCodes, type Names, type PieceColumns, type RowList } from '../piece-columns.ts';
+import { cleaner } from '../row-reader.ts';
+import { cleanId } from '../values.ts';
+import type { PlainReading } from './plain-orders.ts';
+
+/** Numbers, ids and buyers of a piece's orders. */
+export interface PlainNames {
+  readonly turn: (list: RowList) => void;
+  /** false: an order without a number, or with an id that lost its digits */
+  readonly isPlain: (order: number) => boolean;
+  /** `row`: the order's first */
+  readonly write: (order: number, row: number) => void;
+}
+
+const NO_NAMES: Names = { prefixes: new Uint32Array(), numbers: new Float64Array() };
+
+export function plainNames({ pieces, columns, orders: { orders }, buyerOf }: PlainReading): PlainNames {
+  const clean = cleaner();
+  const numbered = nameCodes(pieces, orders.number, clean);
+  const identified = nameCodes(pieces, orders.id, (text) => idOf(clean(text)));
+  const noPrefix = orders.customerKey.prefixes.codeOf('');
+  let [names, ids] = [NO_NAMES, NO_NAMES];
+  let keys: Float64Array = new Float64Array();
+  const hasId = (at: number): boolean => ids.prefixes[at] !== 0 || !Number.isNaN(ids.numbers[at]);
+  return {
+    turn: (list) => {
+      names = pieces.names(list, columns.name);
+      ids = pieces.names(list, columns.id);
+      keys = pieces.addressKeys(list, columns.email);
+    },
+    isPlain: (at) => numbered.isPlain(names, at) && (!hasId(at) || identified.isPlain(ids, at)),
+    write: (at, row) => {
+      numbered.write(names, at);
+      identified.write(hasId(at) ? ids : names, at);
+      const key = keys[at] ?? Number.NaN;
+      if (Number.isFinite(key)) orders.customerKey.pushParts(noPrefix, key);
+      else orders.customerKey.push(buyerOf(row));
+    },
+  };
+}
+
+/**
+ * What a prefix becomes depends on whether digits follow: blanks in front of them belong to the name. A name that is not plain has no
+ * code.
+ */
+function nameCodes(pieces: PieceColumns, column: NameColumn, read: (text: string) => string) {
+  const { words } = column.prefixes;
+  const whole = new WordCodes(pieces, words, (text) => read(text) || undefined);
+  const inFront = new WordCodes(pieces, words, (text) => {
+    const shown = read(`${text}1`);
+    return shown.endsWith('1') ? shown.slice(0, -1) : undefined;
+  });
+  const none = column.prefixes.codeOf('');
+  const codeAt = ({ prefixes, numbers }: Names, at: number): number => {
+    const prefix = prefixes[at] ?? 0;
+    if (Number.isNaN(numbers[at])) return whole.of(prefix);
+    return prefix === 0 ? none : inFront.of(prefix);
+  };
+  return {
+    isPlain: (names: Names, at: number): boolean => codeAt(names, at) !== 0,
+    write: (names: Names, at: number): void =>
+      column.pushParts(codeAt(names, at), names.numbers[at] ?? Number.NaN),
+  };
+}
+
+function idOf(text: string): string {
+  const parsed = cleanId(text);
+  return parsed.kind === 'id' ? parsed.id : '';
+}
