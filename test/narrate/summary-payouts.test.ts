@@ -42,6 +42,27 @@ describe('the summary of payouts', () => {
     expect(english(open)).toContain('buyers paid ₹50 through Amazon; ₹50 of it is in no settlement yet.');
   });
 
+  it('says what is due and what arrived where a platform knows no settlements', () => {
+    const etsy = { channel: 'etsy', payoutId: undefined } as const;
+    const month = [row('charge', 90000, etsy), row('marketplace_fee', -10000, etsy)];
+    expect(english(books({ movements: [...month, row('payout', 60000, etsy)] }))).toContain(
+      'buyers paid ₹900 through Etsy; after refunds, fees and taxes ₹800 of it is due to you, and ₹600 arrived by their files.',
+    );
+    expect(
+      english(books({ movements: [row('charge', 500, etsy), row('advertising', -900, etsy)] })),
+    ).toContain('buyers paid ₹5 through Etsy; refunds, fees and taxes took ₹4 more.');
+  });
+
+  it('says how sure it is that too little reached the bank', () => {
+    const movements = [row('charge', 90000), row('payout', 80000)];
+    const said = (total: number | undefined) =>
+      english(books({ movements, settlements: [settlement({ total })] }));
+    expect(said(90000)).toContain('₹800 reached the bank, ₹100 less than was due.');
+    expect(said(undefined)).toContain(
+      '₹100 less than its rows make: see whether the file begins or ends within it.',
+    );
+  });
+
   it('says when a settlement leaves the shop owing, and what arrived', () => {
     const movements = [row('charge', 1000), row('advertising', -4000), row('payout', -3000)];
     expect(english(books({ orders: [sold], movements }))).toContain(

@@ -140,6 +140,7 @@ function pushSale(sheet: Sheet, id: string, entries: readonly Entry[]): void {
     addsUp,
   );
   for (const entry of entries) {
+    pushCharge(sheet, id, entry);
     const amount = -Math.abs(entry.amounts.partialRefunds);
     if (amount !== 0)
       draft.movements.push({
@@ -150,6 +151,18 @@ function pushSale(sheet: Sheet, id: string, entries: readonly Entry[]): void {
       });
   }
 }
+
+/** What Square owes the shop for a sale: what was paid through it. Cash is in the till, and a gift card was paid for earlier. */
+function pushCharge(sheet: Sheet, id: string, entry: Entry): void {
+  const { draft, columns, cells, currency } = sheet;
+  if (standingOf(sheet, entry).status === 'void') return;
+  for (const { column, name } of columns.tenders) {
+    const amount = THROUGH_SQUARE.has(name) ? (cells.amount(entry.row, column, currency) ?? 0) : 0;
+    if (amount > 0)
+      draft.movements.push({ ...sharedOf(sheet, id, entry), kind: 'charge', code: name, amount });
+  }
+}
+const THROUGH_SQUARE: ReadonlySet<string> = new Set(['Card', 'Cash App']);
 
 function standingOf({ columns, cells }: Sheet, { row }: Entry) {
   const isVoid = /void|cancel|fail/i.test(cells.text(row, columns.status));

@@ -10,14 +10,19 @@ function opening({ speaker, period, channels }: PayoutsContext): string {
   const { say, value } = speaker;
   const on = /^\d{1,2} \S+ \d{4}$/.test(period) ? 'On' : 'In';
   const sold = `${on} ${period} buyers paid ${say('payouts.sold')} through ${listed(channels, 'and')}`;
-  if (value('payouts.settlements') === 0)
-    return `${sold}; ${say('payouts.open')} of it is in no settlement yet.`;
+  const paid = value('payouts.paid') === null ? '' : `, and ${say('payouts.paid')} arrived by their files`;
+  if (value('payouts.settlements') === 0) {
+    if ((value('payouts.open') ?? 0) < 0)
+      return `${sold}; refunds, fees and taxes took ${say('payouts.open')} more${paid}.`;
+    return paid === ''
+      ? `${sold}; ${say('payouts.open')} of it is in no settlement yet.`
+      : `${sold}; after refunds, fees and taxes ${say('payouts.open')} of it is due to you${paid}.`;
+  }
   const settlements = counted(speaker, 'payouts.settlements', ['settlement', 'settlements']);
   const short = (value('payouts.expected') ?? 0) < 0;
   const due = short
     ? `${settlements} left you ${say('payouts.expected')} short`
     : `${settlements} should have brought ${say('payouts.expected')} to the bank`;
-  const paid = value('payouts.paid') === null ? '' : `, and ${say('payouts.paid')} arrived by their files`;
   return `${sold}; after refunds, fees and taxes ${due}${paid}.`;
 }
 
@@ -72,8 +77,7 @@ const FINDINGS: Readonly<Record<string, Text>> = {
       : 'a row is missing from the file, or the platform must explain it';
     return `${what} pays ${say(figures['amount'] ?? '')} ${less ? 'less' : 'more'} than its rows make: ${do_}.`;
   },
-  bankDiffers: ({ say }, { figures, names }) =>
-    `Of ${nameText(names['channel'])}’s settlement ${nameText(names['settlement'])} of ${nameText(names['day'])} ${say(figures['paid'] ?? '')} reached the bank, ${say(figures['amount'] ?? '')} ${names['direction'] === 'less' ? 'less' : 'more'} than was due.`,
+  bankDiffers: bankSentence,
   ordersUnsettled: (speaker, { figures, names }) => {
     const one = names['count'] === '1';
     const orders = counted(speaker, figures['orders'] ?? '', ['order', 'orders']);
@@ -102,6 +106,15 @@ const FINDINGS: Readonly<Record<string, Text>> = {
   foreignLedger: ({ say }, { figures, names }) =>
     `Rows and settlements in another currency than ${nameText(names['home'])} are not looked at: ${say(figures['rows'] ?? '')}.`,
 };
+
+function bankSentence({ say }: Speaker, { figures, names }: Finding): string {
+  const settlement = `${nameText(names['channel'])}’s settlement ${nameText(names['settlement'])} of ${nameText(names['day'])}`;
+  const than =
+    names['by'] === 'total'
+      ? 'than was due'
+      : 'than its rows make: see whether the file begins or ends within it';
+  return `Of ${settlement} ${say(figures['paid'] ?? '')} reached the bank, ${say(figures['amount'] ?? '')} ${names['direction'] === 'less' ? 'less' : 'more'} ${than}.`;
+}
 
 function unmatchedSentence(speaker: Speaker, { figures, names }: Finding): string {
   const one = names['count'] === '1';

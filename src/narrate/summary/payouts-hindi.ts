@@ -5,14 +5,19 @@ import { listed, nameText, type Speaker } from './speaker.ts';
 function opening({ speaker, period, channels }: PayoutsContext): string {
   const { say, value } = speaker;
   const sold = `${period} में ग्राहकों ने ${listed(channels, 'और')} से ${say('payouts.sold')} चुकाए`;
-  if (value('payouts.settlements') === 0)
-    return `${sold}; इसमें से ${say('payouts.open')} अभी किसी सेटलमेंट में नहीं है।`;
+  const paid = value('payouts.paid') === null ? '' : `, और उनकी फ़ाइलों के अनुसार ${say('payouts.paid')} पहुँचे`;
+  if (value('payouts.settlements') === 0) {
+    if ((value('payouts.open') ?? 0) < 0)
+      return `${sold}; रिफ़ंड, शुल्क और कर उससे ${say('payouts.open')} ज़्यादा रहे${paid}।`;
+    return paid === ''
+      ? `${sold}; इसमें से ${say('payouts.open')} अभी किसी सेटलमेंट में नहीं है।`
+      : `${sold}; रिफ़ंड, शुल्क और कर के बाद इसमें से ${say('payouts.open')} आपके बनते हैं${paid}।`;
+  }
   const settlements = `${say('payouts.settlements')} सेटलमेंट`;
   const short = (value('payouts.expected') ?? 0) < 0;
   const due = short
     ? `${settlements} में आप पर ${say('payouts.expected')} निकले`
     : `${settlements} से बैंक में ${say('payouts.expected')} आने चाहिए थे`;
-  const paid = value('payouts.paid') === null ? '' : `, और उनकी फ़ाइलों के अनुसार ${say('payouts.paid')} पहुँचे`;
   return `${sold}; रिफ़ंड, शुल्क और कर के बाद ${due}${paid}।`;
 }
 
@@ -57,8 +62,12 @@ const FINDINGS: Readonly<Record<string, Text>> = {
     const act = less ? 'अंतर माँगें' : 'फ़ाइल में कोई पंक्ति छूटी है या प्लेटफ़ॉर्म से कारण पूछें';
     return `${what} अपनी पंक्तियों से ${say(figures['amount'] ?? '')} ${less ? 'कम' : 'ज़्यादा'} देता है: ${act}।`;
   },
-  bankDiffers: ({ say }, { figures, names }) =>
-    `${nameText(names['day'])} के ${nameText(names['channel'])} सेटलमेंट ${nameText(names['settlement'])} के ${say(figures['paid'] ?? '')} बैंक पहुँचे, जो देय से ${say(figures['amount'] ?? '')} ${names['direction'] === 'less' ? 'कम' : 'ज़्यादा'} है।`,
+  bankDiffers: ({ say }, { figures, names }) => {
+    const less = names['direction'] === 'less' ? 'कम' : 'ज़्यादा';
+    const hint = names['by'] === 'total' ? '' : ': देखें कि फ़ाइल सेटलमेंट के बीच से तो शुरू या ख़त्म नहीं होती';
+    const due = names['by'] === 'total' ? 'देय' : 'अपनी पंक्तियों';
+    return `${nameText(names['day'])} के ${nameText(names['channel'])} सेटलमेंट ${nameText(names['settlement'])} के ${say(figures['paid'] ?? '')} बैंक पहुँचे, जो ${due} से ${say(figures['amount'] ?? '')} ${less} है${hint}।`;
+  },
   ordersUnsettled: ({ say }, { figures, names }) =>
     `${say(figures['orders'] ?? '')} ऑर्डर (${say(figures['amount'] ?? '')}), जैसे ${nameText(names['example'])}, ${say(figures['days'] ?? '')} बाद भी ${nameText(names['channel'])} के किसी सेटलमेंट में नहीं: पूछें कि पैसा कहाँ है।`,
   ordersBeyond: ({ say }, { figures, names }) =>

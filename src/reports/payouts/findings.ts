@@ -1,6 +1,7 @@
 import type { Finding, Urgency } from '../../domain/answer.ts';
 import { channelName, MARKETPLACES } from '../../domain/channels.ts';
 import { formatDay } from '../../domain/day.ts';
+import { unitOf } from '../../domain/money.ts';
 import type { Figure, Unit } from '../../domain/figure.ts';
 import type { Reconciliation } from './payouts.ts';
 import type { Reconciled } from './reconcile.ts';
@@ -81,10 +82,13 @@ const bankDiffers: Finder = (found) =>
     found.settlements.filter(({ bankDifference }) => (bankDifference ?? 0) !== 0),
     ({ bankDifference }) => bankDifference ?? 0,
   ).map((settlement, index) => {
-    const { bankDifference, paid } = settlement;
+    const { bankDifference, paid, stated } = settlement;
+    // without a total the file may begin or end within the settlement
+    const isSure = stated !== null;
+    const direction = (bankDifference ?? 0) < 0 ? 'less' : 'more';
     return told(found, {
-      ...{ kind: 'bankDiffers', urgency: 'act', stake: bankDifference ?? 0 },
-      names: { ...settlementNames(settlement), direction: (bankDifference ?? 0) < 0 ? 'less' : 'more' },
+      ...{ kind: 'bankDiffers', urgency: isSure ? 'act' : 'watch', stake: bankDifference ?? 0 },
+      names: { ...settlementNames(settlement), direction, by: isSure ? 'total' : 'rows' },
       id: `payouts.bank.${index + 1}`,
       values: {
         amount: ['Reached the bank less what was due', bankDifference ?? 0, 'money'],
@@ -177,7 +181,8 @@ const moneyHeld: Finder = (found) =>
 /** Corrections that no sale or fee explains. */
 const adjustments: Finder = (found) => {
   const amount = found.totals.sums.adjustments;
-  if (amount === 0) return [];
+  // what is left of rounding is nothing to ask about
+  if (Math.abs(amount) < unitOf(found.currency)) return [];
   const names = { direction: amount < 0 ? 'less' : 'more' };
   const figures = { amount: 'payouts.adjustments' };
   const stake = Math.abs(amount);

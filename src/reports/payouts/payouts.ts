@@ -111,8 +111,12 @@ function inPeriod({ movements, settlements }: Known, period: Period): readonly R
   return reconcile(rows, settlements).filter(({ day }) => contains(period, day));
 }
 
+/** From the first to the last payout; rows of no settlement count on their own days. */
 function spanOf(settlements: readonly Reconciled[]): Period | null {
-  const days = settlements.map(({ day }) => day).filter((day) => day !== '');
+  const days = settlements
+    .flatMap(({ id, day, from = day }) => (id === null ? [from, day] : [day]))
+    .filter((day) => day !== '')
+    .sort();
   const [first, last] = [days[0], days.at(-1)];
   return first === undefined || last === undefined ? null : { from: first, to: last };
 }

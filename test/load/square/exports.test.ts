@@ -42,6 +42,8 @@ describe.skipIf(folder === undefined)('the Square sample, when the reference mat
       ['payment_fee', -93, 'SQA1x'],
       ['payment_fee', -46, 'SQB2y'],
       ['refund', -1296, 'SQB2y'],
+      ['charge', 3116, 'SQA1x'],
+      ['charge', 1296, 'SQB2y'],
     ]);
     expect(problems).toEqual([]);
   });

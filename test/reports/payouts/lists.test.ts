@@ -229,6 +229,7 @@ describe('adjustments', () => {
   it('are something to ask about', () => {
     const answer = ask(books({ movements: [row('charge', 9000), row('adjustment', -500)] }));
     expect(told(answer, findings(answer, 'adjustments')[0])).toEqual({ amount: -500 });
-    expect(findings(ask(books({ movements: [row('charge', 9000)] })), 'adjustments')).toEqual([]);
+    for (const rest of [[], [row('adjustment', 3, { code: 'Rounding' })]])
+      expect(findings(ask(books({ movements: [row('charge', 9000), ...rest] })), 'adjustments')).toEqual([]);
   });
 });

@@ -137,6 +137,14 @@ describe('rows that name no settlement', () => {
   });
 });
 
+describe('the days of rows that name no settlement', () => {
+  it('are all of them, not the last alone', () => {
+    const open = (day: string) => row('charge', 100, { channel: 'etsy', payoutId: undefined, day });
+    const answer = ask(books({ movements: [open('2026-10-03'), open('2026-10-29')] }));
+    expect(answer.period).toEqual({ from: '2026-10-03', to: '2026-10-29' });
+  });
+});
+
 describe('a period', () => {
   const movements = [
     row('charge', 90000, { day: '2026-09-28' }),
