@@ -27,11 +27,13 @@ interface Priced {
 
 function postRevenue(order: Order, { net, discounts }: Priced, post: Post): void {
   const put = posterOf(order, post);
-  order.lines.forEach((line, index) => {
+  const { lines } = order;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
     const discount = discounts[index] ?? 0;
-    if (line.kind === 'product') put('grossSales', net.lines[index] ?? 0, { line });
-    if (discount !== 0) put('discounts', discount, { line });
-  });
+    if (line?.kind === 'product') put('grossSales', net.lines[index] ?? 0, line);
+    if (discount !== 0) put('discounts', discount, line);
+  }
   if (net.shipping !== 0) put('shippingIncome', net.shipping);
   if (net.other !== 0) put('otherIncome', net.other);
   if (order.tax !== 0) put('taxCollected', order.tax);
@@ -93,7 +95,7 @@ function postUnsent(order: Order, { net, discounts }: Priced, post: Post): void 
   const put = posterOf(order, post);
   order.lines.forEach((line, index) => {
     const amount = (net.lines[index] ?? 0) - (discounts[index] ?? 0);
-    if (line.kind === 'product' && amount !== 0) put('unsent', amount, { line });
+    if (line.kind === 'product' && amount !== 0) put('unsent', amount, line);
   });
 }
 
@@ -107,16 +109,22 @@ function postCost(accounting: Accounting, input: CostInput, post: Post): void {
   const { net, discounts } = input;
   const { order } = input.sale;
   const put = posterOf(order, post);
+  const { lines, placedOn: day } = order;
   let cost = 0;
-  order.lines.forEach((line, index) => {
-    if (line.kind !== 'product') return;
-    const known = accounting.unitCost(line, order.placedOn);
-    if (known === undefined)
-      return put('uncosted', (net.lines[index] ?? 0) - (discounts[index] ?? 0), { line });
-    const amount = lineCost(line, known);
-    cost += amount;
-    put('costOfGoods', amount, { line, from: known });
-  });
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line?.kind !== 'product') continue;
+    const known = accounting.unitCost(line, day);
+    if (known === undefined) put('uncosted', (net.lines[index] ?? 0) - (discounts[index] ?? 0), line);
+    else {
+      const amount = lineCost(line, known);
+      cost += amount;
+      post({
+        ...{ account: 'costOfGoods', day, amount, basis: 'actual', order, line },
+        ...{ category: undefined, channel: undefined, from: known },
+      });
+    }
+  }
   if (input.refunds.length > 0) postReturnedGoods(accounting, { ...input, cost }, post);
 }
 

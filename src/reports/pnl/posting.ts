@@ -46,29 +46,13 @@ export type Post = (posting: Posting) => void;
 
 /**
  * Posts an order's own amounts on the order's day. Every posting it makes has the same shape, which counts where there are
- * hundreds of thousands of them.
+ * millions of them.
  */
 export function posterOf(order: Order, post: Post): Poster {
   const { placedOn: day } = order;
   const [basis, category, channel] = ['actual', undefined, undefined] as const;
-  return (account, amount, rows) =>
-    post({
-      account,
-      day,
-      amount,
-      basis,
-      order,
-      line: rows?.line,
-      category,
-      channel,
-      from: rows?.from ?? order,
-    });
+  return (account, amount, line) =>
+    post({ account, day, amount, basis, order, line, category, channel, from: order });
 }
 
-type Poster = (account: Account, amount: Minor, rows?: Rows) => void;
-
-interface Rows {
-  readonly line?: OrderLine;
-  /** default: the order */
-  readonly from?: Provenance;
-}
+type Poster = (account: Account, amount: Minor, line?: OrderLine) => void;

@@ -61,10 +61,7 @@ export function productKey({
 /** Finds the sums of a line's product; remembers what it found by the name as written: the same few products come again and again. */
 function productFinder(skus: Map<string, SkuTotals>): (line: OrderLine) => SkuTotals {
   const known = new Map<string, SkuTotals>();
-  let lastLine: OrderLine | undefined;
-  let last: SkuTotals | undefined;
   return (line) => {
-    if (line === lastLine && last !== undefined) return last;
     const name = line.sku ?? `title ${line.title}`;
     let found = known.get(name);
     if (found === undefined) {
@@ -73,8 +70,6 @@ function productFinder(skus: Map<string, SkuTotals>): (line: OrderLine) => SkuTo
       skus.set(key, found);
       known.set(name, found);
     }
-    lastLine = line;
-    last = found;
     return found;
   };
 }
