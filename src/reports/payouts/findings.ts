@@ -104,12 +104,20 @@ function byChannel<Item extends { readonly channel: string }>(
   return channels.map((channel) => [channel, items.filter((item) => item.channel === channel)]);
 }
 
+/** The order with most at stake; of equal ones the first by name. */
+function exampleOf<Item extends { readonly order: string }>(
+  orders: readonly Item[],
+  amountOf: (order: Item) => number,
+): string {
+  const byName = [...orders].sort((a, b) => (a.order < b.order ? -1 : 1));
+  return largest(byName, amountOf)[0]?.order ?? '';
+}
+
 /** Orders that a settlement should have named by now, channel by channel; those after the files' last day apart. */
 const ordersUnsettled: Finder = (found) =>
   [false, true].flatMap((isBeyond) =>
     byChannel(found.unsettled.filter((order) => order.isBeyond === isBeyond)).map(([channel, orders]) => {
       const amount = orders.reduce((sum, order) => sum + order.amount, 0);
-      const [first] = largest(orders, (order) => order.amount);
       return told(found, {
         kind: isBeyond ? 'ordersBeyond' : 'ordersUnsettled',
         urgency: isBeyond ? 'know' : 'act',
@@ -118,7 +126,7 @@ const ordersUnsettled: Finder = (found) =>
           channel: channelName(channel),
           count: String(orders.length),
           days: String(found.options.days),
-          example: first?.order ?? '',
+          example: exampleOf(orders, ({ amount: due }) => due),
         },
         id: `payouts.${isBeyond ? 'beyond' : 'unsettled'}.${channel}`,
         values: {
@@ -156,7 +164,11 @@ const feesAboveRate: Finder = (found) =>
     const sum = (of: 'charged' | 'agreed' | 'excess') => orders.reduce((all, fee) => all + fee[of], 0);
     return told(found, {
       ...{ kind: 'feesAboveRate', urgency: 'act', stake: sum('excess') },
-      names: { channel: channelName(channel), count: String(orders.length), example: orders[0]?.order ?? '' },
+      names: {
+        channel: channelName(channel),
+        count: String(orders.length),
+        example: exampleOf(orders, ({ excess }) => excess),
+      },
       id: `payouts.fees.${channel}`,
       values: {
         orders: [`Orders charged more than agreed, ${channelName(channel)}`, orders.length, 'count'],
