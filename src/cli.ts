@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { registerCache } from './commands/cache.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerClose } from './commands/close.ts';
 import { registerCompletion } from './commands/completion.ts';
@@ -83,6 +84,7 @@ export function commandLine(context: Context): Command {
   registerMap(program, context);
   registerDoctor(program, context);
   registerConfig(program, context);
+  registerCache(program, context);
   registerCompletion(program, context);
   registerHelp(program, context);
   return program;

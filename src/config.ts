@@ -27,6 +27,8 @@ export interface ConfigFlags {
   /** `column=header`, as given */
   readonly map?: readonly string[] | undefined;
   readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+  /** false: `--no-cache` */
+  readonly cache?: boolean | undefined;
 }
 
 /** How the model may be asked. `prices`: US dollars per million tokens, by model; `maxCost`: US dollars per run. */
@@ -52,6 +54,8 @@ export interface Config {
   /** how files that ecom does not know are to be read: the one of `--map` first, then those of the files */
   readonly mappings: readonly ColumnMapping[];
   readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+  /** what unchanged files gave is taken from the run before */
+  readonly cache: boolean;
   readonly ai: AiSettings;
   readonly lang: string;
   readonly tone: Tone;
@@ -74,6 +78,7 @@ const DEFAULTS = {
   shop: { ...DEFAULT_SHOP, feeRates: [] },
   data: ['.'],
   mappings: [],
+  cache: true,
   ai: { enabled: true, required: false, model: 'gemini-flash-latest', prices: {} },
   lang: 'en',
   tone: 'owner',
@@ -128,6 +133,7 @@ function plainPart(settings: Settings) {
   return {
     data: settings.data ?? [],
     dateOrder: settings.dateOrder,
+    cache: settings.cache ?? true,
     lang: settings.lang ?? DEFAULTS.lang,
     tone: settings.tone ?? 'owner',
     output: {

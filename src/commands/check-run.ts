@@ -9,7 +9,7 @@ import { checkDocument } from '../render/check.ts';
 import { readBooks } from './books.ts';
 import type { ReportFlags } from './global-options.ts';
 import { deliver, formatOf } from './output.ts';
-import { isSerious } from './problems.ts';
+import { isSerious, tellUncached } from './problems.ts';
 import { withProgress } from './progress.ts';
 import { textFor, type TextTarget } from './show-text.ts';
 
@@ -27,6 +27,7 @@ export async function runCheck(flags: ReportFlags, context: Context): Promise<vo
     ...flags,
     context,
   });
+  tellUncached(loaded, context, flags.quiet);
   const serious = loaded.problems.filter(isSerious).length;
   if (serious > 0)
     throw new UserError(`${serious} ${serious === 1 ? 'problem' : 'problems'} found`, {

@@ -11,7 +11,7 @@ import { entriesOf } from '../reports/pnl/entries.ts';
 import { profitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import { readBooks } from './books.ts';
 import type { CloseFlags } from './close.ts';
-import { requireSources, tellProblems } from './problems.ts';
+import { requireSources, tellProblems, tellUncached } from './problems.ts';
 
 /** Records a month that is over. Refuses the demo shop, a month still running, one without data, and one closed already. */
 export async function runClose(flags: CloseFlags, context: Context): Promise<void> {
@@ -21,6 +21,7 @@ export async function runClose(flags: CloseFlags, context: Context): Promise<voi
   const loaded = await readBooks(config, context);
   requireSources(loaded);
   tellProblems(loaded.problems, context, flags.quiet);
+  tellUncached(loaded, context, flags.quiet);
   const period = monthPeriod(flags.month);
   if (config.asOf <= period.to) {
     throw new UserError(`${formatPeriod(period)} is not over yet (today is ${formatDay(config.asOf)})`, {

@@ -31,7 +31,7 @@ export function addReportOptions(command: Command): Command {
   return addAiOptions(addOutputOptions(addPeriodOptions(addDataOptions(command))));
 }
 
-/** `--data`, `--demo`, `--map`, `--date-order`, `--strict`. */
+/** `--data`, `--demo`, `--map`, `--date-order`, `--strict`, `--no-cache`. */
 export function addDataOptions(command: Command): Command {
   return command
     .optionsGroup('Data:')
@@ -43,7 +43,8 @@ export function addDataOptions(command: Command): Command {
     .option('--demo', 'read the bundled demo shop')
     .option('--map <column=header>', 'say which header holds a column; repeatable', collect)
     .addOption(new Option('--date-order <order>', 'how 03/04/2026 is read').choices(['dmy', 'mdy']))
-    .option('--strict', 'fail (exit 3) when any row cannot be used');
+    .option('--strict', 'fail (exit 3) when any row cannot be used')
+    .option('--no-cache', 'read every file anew, and keep nothing for the next run');
 }
 
 /** `--period`, `--from`, `--to`, `--compare`, `--as-of`. */
@@ -126,6 +127,7 @@ function configFlags(given: Partial<ReportFlags>) {
     ascii: given.ascii === true,
     map: given.map,
     dateOrder: given.dateOrder,
+    cache: given.cache === false ? false : undefined,
   };
 }
 

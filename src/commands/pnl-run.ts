@@ -15,7 +15,7 @@ import type { PnlFlags } from './pnl.ts';
 import { narratedPnl, promptText, requireModel } from './pnl-narrative.ts';
 import { shownPnl } from './pnl-output.ts';
 import { traceText } from './pnl-trace.ts';
-import { refuseProblems, requireSources, tellProblems } from './problems.ts';
+import { refuseProblems, requireSources, tellProblems, tellUncached } from './problems.ts';
 import { withProgress } from './progress.ts';
 import { requireRecipient } from './report-mail.ts';
 import { isAsOfGiven, periodOf, todayFor } from './report-period.ts';
@@ -30,6 +30,7 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   const loaded = await withProgress('reading your exports', progress, () => readBooks(config, context));
   requireSources(loaded);
   tellProblems(loaded.problems, context, flags.quiet);
+  tellUncached(loaded, context, flags.quiet);
   const asOf = todayFor(flags, config, { loaded, context });
   const period = periodOf(flags.period, ends, { loaded, asOf, config });
   if (flags.trace !== undefined) {

@@ -3,6 +3,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import { problemText, type Problem } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
 import type { Loaded } from '../load/load-books.ts';
+import type { ReadBooks } from './books.ts';
 
 const MOST_LINES = 10;
 
@@ -23,6 +24,14 @@ export function tellProblems(problems: readonly Problem[], context: Context, qui
   }
   const more = serious.length - MOST_LINES;
   if (more > 0) context.stderr.write(`warning: and ${more} more like these (ecom check lists them all)\n`);
+}
+
+/** That the next run will be no faster is no reason to fail, but to say why. */
+export function tellUncached({ uncached }: ReadBooks, context: Context, quiet: boolean): void {
+  if (quiet || uncached === undefined) return;
+  context.stderr.write(
+    `note: what was read could not be kept in .ecom/cache (${uncached}); the next run reads it anew\n`,
+  );
 }
 
 /** Refuses (exit 3) books that came from nothing, with the way out. */

@@ -132,6 +132,7 @@ export const SETTINGS = z
       data: z.array(path, { error: 'expected a list of files and folders in brackets, [ … ]' }),
       mappings: z.array(columnMappingSchema, { error: 'expected a list of mappings in brackets, [ … ]' }),
       dateOrder: oneOf('dmy', 'mdy'),
+      cache: yesOrNo,
       ai: z.strictObject(aiKeys, section).partial(),
       lang: text('expected a language such as "en" or "hi"', (value) =>
         /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
@@ -165,7 +166,7 @@ export const KEYS: readonly string[] = [
     .map((key) => `shop.${key}`),
   'shop.revenue.cashOnDelivery',
   'shop.revenue.pending',
-  ...['data', 'mappings', 'dateOrder'],
+  ...['data', 'mappings', 'dateOrder', 'cache'],
   ...Object.keys(aiKeys).map((key) => `ai.${key}`),
   ...['lang', 'tone'],
   ...Object.keys(outputKeys).map((key) => `output.${key}`),

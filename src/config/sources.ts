@@ -50,17 +50,14 @@ export function flagLayer(flags: ConfigFlags): Layer {
     ([flag, key]) => [key, flags[flag] === false ? undefined : flags[flag]] as const,
   );
   const origins = new Map<string, string>(FLAG_KEYS.map(([, key, name]) => [key, name]));
+  origins.set('ai.enabled', '--no-ai').set('cache', '--no-cache');
   if (flags.ai === false) held.push(['ai.enabled', false]);
+  if (flags.cache === false) held.push(['cache', false]);
   if (flags.demo === true) held.push(['data', [demoFolder()]]);
   return {
     kind: 'flags',
     raw: sections(held.filter(([, value]) => value !== undefined)),
-    originOf: (key) =>
-      key === 'ai.enabled'
-        ? '--no-ai'
-        : flags.demo === true && key === 'data'
-          ? '--demo'
-          : (origins.get(key) ?? ''),
+    originOf: (key) => (flags.demo === true && key === 'data' ? '--demo' : (origins.get(key) ?? '')),
   };
 }
 

@@ -52,6 +52,12 @@ export const VARIABLES: readonly Variable[] = [
     kind: 'on',
     summary: 'set to 1: no signs beyond ASCII in drawings',
   },
+  {
+    name: 'ECOM_NO_CACHE',
+    key: 'cache',
+    kind: 'off',
+    summary: 'set to 1: read every file anew, and keep nothing for the next run',
+  },
   { name: 'ECOM_NO_INPUT', key: 'noInput', kind: 'on', summary: 'set to 1: never ask a question' },
 ];
 

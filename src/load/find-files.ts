@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { cleanText } from '../domain/clean-text.ts';
@@ -18,8 +18,19 @@ export interface FoundFile {
   readonly large?: Pick<FilePlace, 'place' | 'head'> | undefined;
   /** the workbook that a sheet stands in */
   readonly workbook?: string | undefined;
+  /** the file on the disk that it is or stands in, as it was when reading began */
+  readonly state: FileState;
   /** doubts about a sheet's cells, for when it is used */
   readonly remarks?: readonly Problem[] | undefined;
+}
+
+/** What changes whenever a file does. */
+export interface FileState {
+  readonly place: string;
+  /** device, number, size and both times of change; a time that was set back leaves the other one */
+  readonly version: string;
+  /** of its last change, in nanoseconds */
+  readonly changedNs: bigint;
 }
 
 export interface FoundFiles {
@@ -91,33 +102,36 @@ async function readInto(
   const place = resolve(cwd, file);
   const content = await contentOf(place, shown, into.problems);
   if (content === undefined) return;
-  const { head, isWhole, size } = content;
+  const { head, isWhole, size, state } = content;
   const bytes = isWhole ? () => head : () => readFileSync(place);
-  const found: FoundFile = { file: shown, named, size, bytes, large: isWhole ? undefined : { place, head } };
+  const large = isWhole ? undefined : { place, head };
+  const found: FoundFile = { file: shown, named, size, bytes, large, state };
   if (!isZip(head) && !isCompound(head)) into.files.push(found);
   else if (await isExcel(found, head)) await readSheets(found, into);
   else if (SPREADSHEET.test(shown) || isCompound(head)) into.problems.push(spreadsheet(shown));
   else await readZip(found, into);
 }
 
-async function readZip({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
+async function readZip(found: FoundFile, into: Into): Promise<void> {
+  const { file, bytes } = found;
   const { readArchive } = await import('./archive.ts');
   const archive = readArchive(bytes(), file);
   into.problems.push(...archive.problems);
   for (const inner of archive.files) {
     const { name, bytes: unpacked } = inner;
-    const found = foundIn({ file: `${file}/${name}`, bytes: unpacked }, named);
-    if (EXCEL.test(name)) await readSheets(found, into);
-    else into.files.push(found);
+    const held = foundIn({ file: `${file}/${name}`, bytes: unpacked }, found);
+    if (EXCEL.test(name)) await readSheets(held, into);
+    else into.files.push(held);
   }
 }
 
-async function readSheets({ file, bytes, named }: FoundFile, into: Into): Promise<void> {
+async function readSheets(found: FoundFile, into: Into): Promise<void> {
+  const { file, bytes } = found;
   const { readWorkbook } = await import('./xlsx.ts');
   const { sheets, problems } = readWorkbook(bytes(), file);
   into.problems.push(...problems);
   for (const sheet of sheets) {
-    into.files.push({ ...foundIn(sheet, named), remarks: sheet.remarks, workbook: file });
+    into.files.push({ ...foundIn(sheet, found), remarks: sheet.remarks, workbook: file });
   }
 }
 
@@ -138,8 +152,8 @@ function spreadsheet(file: string): Problem {
 }
 
 /** What another file holds. */
-function foundIn({ file, bytes }: FileBytes, named: boolean): FoundFile {
-  return { file, named, size: bytes.length, bytes: () => bytes };
+function foundIn({ file, bytes }: FileBytes, { named, state }: FoundFile): FoundFile {
+  return { file, named, size: bytes.length, bytes: () => bytes, state };
 }
 
 /** Above this size a file is read piece by piece if it can be. */
@@ -152,18 +166,31 @@ interface Content {
   /** the whole file, or the first bytes of a large one */
   readonly head: Uint8Array;
   readonly isWhole: boolean;
+  readonly state: FileState;
 }
 
 async function contentOf(place: string, file: string, problems: Problem[]): Promise<Content | undefined> {
   try {
-    const { size } = await stat(place);
-    if (size <= LARGE) return { size, head: await readFile(place), isWhole: true };
-    if (size <= LARGEST) return { size, head: await headOf(place), isWhole: false };
+    const found = await stat(place, { bigint: true });
+    const [size, state] = [Number(found.size), stateOf(place, found)];
+    if (size <= LARGE) return { size, head: await readFile(place), isWhole: true, state };
+    if (size <= LARGEST) return { size, head: await headOf(place), isWhole: false, state };
     problems.push(unreadable(file, 'the file is larger than 16 GB – left out', 'export a shorter period'));
   } catch {
     problems.push(unreadable(file, 'the file cannot be read – left out', 'check who may read it'));
   }
   return undefined;
+}
+
+/** The state of the file now; compared with the one at which reading began, it tells whether it was changed meanwhile. */
+export function stateNow(place: string): FileState | undefined {
+  const found = statSync(place, { bigint: true, throwIfNoEntry: false });
+  return found && stateOf(place, found);
+}
+
+function stateOf(place: string, { dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): FileState {
+  const version = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+  return { place, version, changedNs: mtimeNs > ctimeNs ? mtimeNs : ctimeNs };
 }
 
 async function headOf(place: string): Promise<Uint8Array> {

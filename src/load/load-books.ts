@@ -7,7 +7,8 @@ import { joinDays } from './join-days.ts';
 import { joinOrders } from './join-orders.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { mergeFiles } from './merge.ts';
-import { readFileBytes, readLargeFile, type ReadFile } from './read-file.ts';
+import { readFileBytes, readLargeFile, type Reading } from './read-file.ts';
+import { throughCache, type ReadingCache } from './through-cache.ts';
 
 export interface LoadOptions {
   /** folder that relative paths start from */
@@ -19,6 +20,8 @@ export interface LoadOptions {
   readonly dateOrder?: 'dmy' | 'mdy';
   /** the bundled demo shop */
   readonly demo?: boolean;
+  /** what reading gave in earlier runs */
+  readonly cache?: ReadingCache | undefined;
 }
 
 /** The books, and everything in the files that could not be used as it stands. */
@@ -35,7 +38,7 @@ export interface Loaded {
 export async function loadBooks(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
   const found = await findFiles(paths, options.cwd);
   const problems: Problem[] = [...found.problems];
-  const read: { readonly file: FoundFile; readonly gave: ReadFile | readonly Problem[] }[] = [];
+  const read: { readonly file: FoundFile; readonly gave: Reading }[] = [];
   for (const file of withoutCopies(found.files, problems)) {
     read.push({ file, gave: await readFound(file, options) });
   }
@@ -56,7 +59,14 @@ export async function loadBooks(paths: readonly string[], options: LoadOptions):
   return { books, problems };
 }
 
-async function readFound(found: FoundFile, options: LoadOptions): Promise<ReadFile | readonly Problem[]> {
+async function readFound(found: FoundFile, options: LoadOptions): Promise<Reading> {
+  const { cache } = options;
+  return cache === undefined
+    ? await readAnew(found, options)
+    : await throughCache(found, { cache, rules: options, readAnew: () => readAnew(found, options) });
+}
+
+async function readAnew(found: FoundFile, options: LoadOptions): Promise<Reading> {
   const { file, large } = found;
   const quick = large && (await readLargeFile({ file, ...large }, options));
   return quick ?? readFileBytes({ file, bytes: found.bytes() }, options);

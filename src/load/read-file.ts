@@ -46,8 +46,11 @@ export interface ReadFile {
   readonly orders: Rows<Order>;
 }
 
+/** What reading a file gave: its records, or the Problems that say why there are none. */
+export type Reading = ReadFile | readonly Problem[];
+
 /** Reads one file's bytes by their content alone; a file that cannot be used gives the Problems that say why. */
-export function readFileBytes(input: FileBytes, rules: ReadingRules): ReadFile | readonly Problem[] {
+export function readFileBytes(input: FileBytes, rules: ReadingRules): Reading {
   const text = decodeText(input.bytes);
   const start = firstSolid(text.bytes);
   if (start < 0) {
@@ -91,7 +94,7 @@ function firstSolid(bytes: Uint8Array): number {
   return bytes.findIndex((byte) => byte > 0x20);
 }
 
-function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): ReadFile | readonly Problem[] {
+function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): Reading {
   const json = readJson(bytes, file);
   if ('problem' in json) return [json.problem];
   const { value } = json;
@@ -107,7 +110,7 @@ function readJsonFile({ file, bytes }: FileBytes, rules: ReadingRules): ReadFile
   return { file, kind: format.kind, label: format.label, rows, draft, orders: draft.orders };
 }
 
-function readTable(file: string, text: DecodedText, rules: ReadingRules): ReadFile | readonly Problem[] {
+function readTable(file: string, text: DecodedText, rules: ReadingRules): Reading {
   const found = detect(text.bytes, file, { formats: FORMATS, mappings: rules.mappings ?? [] });
   if ('problem' in found) return [found.problem];
   const draft = emptyDraft(rules.shop, rules.dateOrder);
