@@ -12,13 +12,14 @@ import type { Overlap } from './merge-records.ts';
  * | --- | --- | --- | --- |
  * | Amazon | settlement (flat file V2) | date range report | settlement id; deferred rows by order and kind |
  * | Stripe | balance history, then activity | payments | charge id (a refund also by amount); else payout, else order |
- * | Stripe | the others | payments without ids | kind, day and amount |
+ * | Stripe | the others | payments without ids | order and kind, else kind, day and amount |
  * | Shopify | payment transactions | payouts (transfers to the bank) | day and amount |
  * | Shopify | payment transactions | refunds of the JSON orders | order; what came back is kept (see `itemisedRefunds`) |
- * | Etsy | payment statement | fees of the orders report | order and kind |
- * | eBay | transaction report | fees of the orders report | order and kind |
- * | Square | transactions | items | payment id, else order and kind |
+ * | Square | transactions | refunds of the items | payment id, else order and kind |
  * | Temu | bill by transaction | bill by order | order and kind |
+ *
+ * Order reports (Etsy, eBay, Amazon, Flipkart, Meesho) tell of sales and not of this money: a charge of the ledger is no further
+ * sale where a report holds its order (`deriveOrders`), and reports by order and by line are one (`oneSale`).
  *
  * A payment provider (Stripe, Razorpay, PayPal) and a shop are two channels and never compared here: a provider's charge is no
  * sale where the books hold orders, its refund is the order's own when it names the order (reports/pnl/accounting.ts), its fee is
@@ -28,8 +29,7 @@ export const RANKS: Readonly<Record<string, readonly string[]>> = {
   amazon: ['amazon.settlement_v2', 'amazon.range'],
   stripe: ['stripe.balance', 'stripe.activity', 'stripe.payments', 'stripe.payments_reduced'],
   shopify: ['shopify.payments', 'shopify.payouts', 'shopify.orders_json'],
-  etsy: ['etsy.statement', 'etsy.orders', 'etsy.items'],
-  ebay: ['ebay.transactions', 'ebay.orders'],
+  etsy: ['etsy.statement', 'etsy.orders'],
   square: ['square.transactions', 'square.items'],
   temu: ['temu.entries', 'temu.settled'],
 };
@@ -43,7 +43,7 @@ export interface LedgerOnce {
 /**
  * Leaves out every movement that a higher kind of report of its platform tells of too: by transaction where both kinds name them,
  * else by settlement or payout where both name those, else by order and kind of movement within the days that the higher kind
- * covers, else (a row that names nothing) by kind, day and amount, one for one. Equal rows of one kind all count.
+ * covers, else (where one of them names no order) by kind, day and amount, one for one. Equal rows of one kind all count.
  */
 export function countLedgerOnce(
   movements: readonly Movement[],
@@ -99,7 +99,7 @@ interface Told {
   readonly payouts: Map<string, string>;
   readonly orders: Map<string, string>;
   /** rows by what they say, as often as they say it */
-  readonly says: Map<string, string[]>;
+  readonly says: Map<string, Movement[]>;
   /** refunds and disputes by amount */
   readonly back: Map<string, Movement[]>;
   from: Day | undefined;
@@ -126,7 +126,7 @@ function tell(told: Told, movement: Movement): void {
   }
   if (payoutId !== undefined && kind !== 'payout') told.payouts.set(payoutId, file);
   if (order !== undefined) told.orders.set(pair(order, kind), file);
-  addTo(told.says, saying(movement), file);
+  addTo(told.says, saying(movement), movement);
   if (GIVEN_BACK.has(kind)) addTo(told.back, worth(movement), movement);
   if (told.from === undefined || day < told.from) told.from = day;
   if (told.to === undefined || day > told.to) told.to = day;
@@ -146,8 +146,18 @@ function tellerOf(movement: Movement, told: Told): string | undefined {
   if (transaction !== undefined && told.transactions.size > 0)
     return tellerOfTransaction(movement, transaction, told);
   if (payoutId !== undefined && kind !== 'payout' && told.payouts.size > 0) return told.payouts.get(payoutId);
-  if (order === undefined) return told.says.get(saying(movement))?.pop();
-  return isCovered(movement, told) ? told.orders.get(pair(order, kind)) : undefined;
+  const byOrder =
+    order === undefined || !isCovered(movement, told) ? undefined : told.orders.get(pair(order, kind));
+  return byOrder ?? tellerOfWords(movement, told);
+}
+
+/** A row that says the same, where one of the two names no order: one for one, those first that name what this one does not. */
+function tellerOfWords(movement: Movement, told: Told): string | undefined {
+  const rows = told.says.get(saying(movement)) ?? [];
+  const isNamed = movement.order !== undefined;
+  const other = rows.findIndex(({ order }) => (order === undefined) === isNamed);
+  const at = other < 0 && !isNamed ? rows.length - 1 : other;
+  return at < 0 ? undefined : rows.splice(at, 1)[0]?.file;
 }
 
 /** Two reports may date one movement a few days apart. */

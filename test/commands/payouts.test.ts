@@ -111,6 +111,17 @@ describe('ecom payouts', () => {
     expect(two.stdout).toBe(one.stdout);
   });
 
+  it('gives the same when a file is loaded twice, even one that goes on', async () => {
+    const later =
+      '2026-10-09 12:00:00 +0530,charge,#1002,visa,online,paid,2026-10-12,78,1229.00,24.58,1204.42,INR\n';
+    const longer = { ...FILES, 'payments.csv': `${FILES['payments.csv']}${later}` };
+    const twice = { ...longer, 'again.csv': FILES['payments.csv'], 'bank.csv': FILES['payouts.csv'] };
+    const figures = async (files: Readonly<Record<string, string>>) =>
+      (JSON.parse((await ecom('--json', { cwd: temporaryFolder(files) })).stdout) as { figures: unknown })
+        .figures;
+    expect(await figures(twice)).toEqual(await figures(longer));
+  });
+
   it('says in a line what was asked for and is not there', async () => {
     expect((await ecom('--period 2026-06')).stderr).toBe(
       'note: no settlement in Jun 2026; the data has some of 8 Oct 2026\n',

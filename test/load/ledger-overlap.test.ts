@@ -96,6 +96,10 @@ describe('Stripe: balance history, activity and payments', () => {
       stripe('stripe.payments', { ...said, transaction: 'ch_1' }),
     ];
     expect(kept(movements)).toHaveLength(2);
+    const named = stripe('stripe.payments_reduced', { ...said, order: 'TT-1' });
+    expect(kept([...movements, named])).toHaveLength(3);
+    expect(kept([movements[2] ?? named, named])).toHaveLength(1);
+    expect(kept([{ ...named, file: 'stripe.payments.csv', order: 'TT-2' }, named])).toHaveLength(2);
   });
 });
 
