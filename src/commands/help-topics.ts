@@ -123,7 +123,7 @@ const CONFIG = `Configuration
                                 how to read a file that ecom does not know;
                                 ecom map FILE proposes and writes it
   dateOrder                     dmy, mdy
-  cache                         false: read every file anew, keep nothing (.ecom/cache)
+  cache                         false: the same as --no-cache
   ai.enabled, ai.required       true or false
   ai.model                      such as "gemini-flash-latest"
   ai.maxCost                    US dollars per run

@@ -14,7 +14,7 @@ import { readBooks } from './books.ts';
 import { splitFromTo, type FromTo } from './from-to.ts';
 import { deliver, formatOf, type Format } from './output.ts';
 import type { PayoutsFlags } from './payouts.ts';
-import { isSerious, refuseProblems, requireSources, tellProblems } from './problems.ts';
+import { isSerious, refuseProblems, requireSources, tellProblems, tellUncached } from './problems.ts';
 import { withProgress } from './progress.ts';
 import { mailText, requireRecipient } from './report-mail.ts';
 import { isAsOfGiven, periodOf, todayFor } from './report-period.ts';
@@ -32,6 +32,7 @@ export async function runPayouts(flags: PayoutsFlags, context: Context): Promise
   );
   requireSources(loaded);
   tellProblems(loaded.problems, context, flags.quiet);
+  tellUncached(loaded, context, flags.quiet);
   const answer = answerOf(flags, { config, loaded, context, ends });
   tellEmpty(answer, flags, context);
   const narrative = plainPayouts(answer, { lang: config.lang, tone: config.tone });

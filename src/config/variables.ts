@@ -56,7 +56,7 @@ export const VARIABLES: readonly Variable[] = [
     name: 'ECOM_NO_CACHE',
     key: 'cache',
     kind: 'off',
-    summary: 'set to 1: read every file anew, and keep nothing for the next run',
+    summary: 'set to 1: the same as --no-cache',
   },
   { name: 'ECOM_NO_INPUT', key: 'noInput', kind: 'on', summary: 'set to 1: never ask a question' },
 ];
