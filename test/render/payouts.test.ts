@@ -123,6 +123,26 @@ describe('the screen of payouts', () => {
     expect(text).toMatch(/900\.00 +890\.00 +−10\.00/);
   });
 
+  it('lists fees above the agreed rate', () => {
+    const own = { channel: 'razorpay', payoutId: 'R1', order: '#1001' };
+    const movements = [row('charge', 100000, own), row('payment_fee', -3000, own)];
+    const feeRates = [{ kind: 'payment', match: '*', percent: 2, fixed: 0, taxPercent: 0 } as const];
+    const text = screen(books({ orders: [order({ total: 100000 })], movements, shop: { feeRates } }));
+    expect(text).toMatch(/Fees above the agreed rate\n.*\n +Razorpay +#1001 +30\.00 +20\.00 +10\.00/);
+  });
+
+  it('is right with one file, several rows left out, no period and nothing to do', () => {
+    const own = books({ settlements: [settlement({ paidOn: undefined, total: 900 })] });
+    const sources = [{ file: 'a', kind: 'a', label: 'a', rows: 1, records: 1, duplicates: 0 }];
+    const around = { narrative: narrative(), advice: [], sources };
+    const text = (errors: number) =>
+      renderText(payoutsDocument(ask(own), { ...around, errors }), { width: 80 });
+    expect(text(2)).toContain('1 settlement from 1 file · 2 rows or files left out (ecom check)');
+    expect(text(1)).toContain('1 row or file left out');
+    expect(text(0)).not.toContain('What to do');
+    expect(text(0)).toMatch(/^Payouts · Tarang Textiles · no data/);
+  });
+
   it('is a few lines for a messenger', () => {
     expect(documentOf(shop, 'message').blocks.map(({ kind }) => kind)).toEqual(['prose', 'prose']);
   });

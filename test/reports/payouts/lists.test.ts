@@ -131,6 +131,19 @@ describe('money without an order', () => {
     expect([figure(answer, 'withoutOrder.count'), figure(answer, 'withoutOrder.amount')]).toEqual([3, 45400]);
   });
 
+  it('of equal amounts is listed in the order of the files', () => {
+    const at = (file: string, line: number) =>
+      row('charge', 500, { channel: 'razorpay', order: undefined, file, row: line });
+    const answer = ask(
+      books({ orders: [order()], movements: [at('b.csv', 2), at('a.csv', 10), at('a.csv', 9)] }),
+    );
+    expect(rows(answer, 'withoutOrder').map(({ file, line }) => [file, line])).toEqual([
+      ['a.csv', 9],
+      ['a.csv', 10],
+      ['b.csv', 2],
+    ]);
+  });
+
   it('that a marketplace gave back is of a sale before its files', () => {
     const answer = ask(
       books({ orders: [amazon('402-1')], movements: [row('refund', -300, { order: '402-0' })] }),
@@ -156,6 +169,14 @@ describe('fees above the agreed rate', () => {
       ...{ orders: 1, charged: 2361, agreed: 2360, excess: 1 },
     });
     expect(rows(ask(books({ ...dear, movements: [fee(-2360)] })), 'feesAbove')).toEqual([]);
+  });
+
+  it('are listed the dearest first, equal ones by order', () => {
+    const orders = ['#1003', '#1002', '#1001'].map((number) => order({ number, total: 100000 }));
+    const movements = [fee(-2400, { order: '#1003' }), fee(-2400, { order: '#1002' }), fee(-3000)];
+    const answer = ask(books({ orders, movements, shop: { feeRates: [rate] } }));
+    expect(rows(answer, 'feesAbove').map(({ order: number }) => number)).toEqual(['#1001', '#1002', '#1003']);
+    expect(findings(answer, 'feesAboveRate')).toMatchObject([{ names: { example: '#1001', count: '3' } }]);
   });
 
   it('are compared without their tax where the rate counts none', () => {

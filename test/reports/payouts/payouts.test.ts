@@ -224,6 +224,54 @@ describe('what is no ledger of a platform', () => {
   });
 });
 
+describe('a tax register', () => {
+  it('is no ledger either, but a file that holds more than refunds is', () => {
+    const taxLine = {
+      ...{
+        channel: 'amazon',
+        kind: 'refund',
+        code: 'Refund',
+        order: '402-0',
+        day: '2026-10-05',
+        quantity: -1,
+      },
+      ...{ gross: -5000, taxable: -4500, cgst: -250, sgst: -250, igst: 0, cess: 0, currency: 'INR' },
+      ...{ file: 'mtr.csv', row: 2 },
+    } as const;
+    const registered = row('refund', -5000, { file: 'mtr.csv', order: '402-0', payoutId: undefined });
+    expect(ask(books({ movements: [registered], taxLines: [taxLine] })).hasLedger).toBe(false);
+    const fee = row('marketplace_fee', -100, { file: 'mtr.csv' });
+    expect(ask(books({ movements: [registered, fee], taxLines: [taxLine] })).hasLedger).toBe(true);
+  });
+});
+
+describe('a settlement of which little is told', () => {
+  it('counts on its last day, else on no day at all', () => {
+    const shown = (own: object) =>
+      rows(
+        ask(books({ settlements: [settlement({ paidOn: undefined, total: 900, ...own })] })),
+        'settlements',
+      )[0];
+    expect(shown({ to: '2026-10-15' })).toMatchObject({ day: '2026-10-15', from: null, to: '2026-10-15' });
+    expect(shown({})).toMatchObject({ day: '', status: 'final' });
+    expect(shown({ final: false })).toMatchObject({ status: 'not final' });
+    expect(ask(books({ settlements: [settlement({ paidOn: undefined })] })).period).toBeNull();
+  });
+
+  it('may pay more than its rows make, and more may have arrived', () => {
+    const movements = [row('charge', 1000), row('payout', 1200), row('adjustment', 500)];
+    const answer = ask(books({ movements, settlements: [settlement({ total: 1100 })] }));
+    for (const kind of ['settlementDiffers', 'bankDiffers', 'adjustments'])
+      expect([kind, findings(answer, kind)[0]?.names['direction']]).toEqual([
+        kind,
+        kind === 'settlementDiffers' ? 'less' : 'more',
+      ]);
+    const more = ask(books({ movements, settlements: [settlement({ total: 2000 })] }));
+    expect(findings(more, 'settlementDiffers')[0]?.names['direction']).toBe('more');
+    expect(findings(more, 'bankDiffers')[0]?.names['direction']).toBe('less');
+  });
+});
+
 describe('books without a ledger', () => {
   it('give an empty answer that knows where the shop sells', () => {
     const answer = ask(books({ orders: [order(), order({ number: '402-1', channel: 'amazon' })] }));

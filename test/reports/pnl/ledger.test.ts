@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement, Source } from '../../../src/domain/books.ts';
 import { books, movement, order, refund } from '../../helpers/books.ts';
-import { ask, figure, findings, ledger, OCTOBER, rows, value, values } from './ask.ts';
+import { ask, askAll, figure, findings, ledger, OCTOBER, rows, value, values } from './ask.ts';
 
 const sold = order({ number: '402-1', channel: 'amazon', total: 100000 });
 const of = (kind: Movement['kind'], amount: number, own: Partial<Movement> = {}): Movement =>
@@ -118,9 +118,27 @@ describe('sales taken from a settlement', () => {
       order({ number: '402-2', channel: 'amazon', file: 'settlement.txt', placedOn: '2026-09-02' }),
       order(),
     ];
-    expect(ledger(ask(books({ orders, sources: [source] })), 'derivedSales')).toMatchObject({
+    const shop = books({ orders, sources: [source] });
+    expect(ledger(ask(shop), 'derivedSales')).toMatchObject({
       note: '1 order taken from the settlement, for no order report holds it',
     });
+    expect(ledger(askAll(shop), 'derivedSales')?.['note']).toMatch(/^2 orders taken .* holds them$/);
+    const august = { from: '2026-08-01', to: '2026-08-31' };
+    expect(ledger(ask(shop, { period: august }), 'derivedSales')).toBeUndefined();
+  });
+});
+
+describe('tax that only a settlement tells', () => {
+  it('is counted in the ledger of assumptions', () => {
+    const source: Source = {
+      ...{ file: 'payments.xlsx', kind: 'meesho.payments', label: 'Meesho payments', rows: 9, records: 9 },
+      duplicates: 0,
+    };
+    const note = (taxedOrders: number) =>
+      ledger(ask(books({ orders: [order()], sources: [{ ...source, taxedOrders }] })), 'toldTaxes')?.['note'];
+    expect(note(1)).toMatch(/^the tax in 1 order taken/);
+    expect(note(3)).toMatch(/^the tax in 3 orders taken/);
+    expect(note(0)).toBeUndefined();
   });
 });
 
