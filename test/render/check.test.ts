@@ -57,11 +57,12 @@ describe('what was read and what could not be', () => {
         Shopify orders     5        3            2  Oct 2026  orders_export.csv
         Costs              1        1                         costs.csv
 
-        Totals of orders_export.csv
-        · 3 orders, 1 unit; every order adds up (lines − discount + shipping + tax =
-          total)
-        · subtotal ₹1,000.00 · discounts ₹0.00 · shipping ₹49.00 · tax ₹50.00
-        · total ₹1,099.00 · refunded ₹0.00
+        Totals, to compare with the platform’s own
+        · orders_export.csv: 3 orders, 1 unit; subtotal ₹1,000.00 after discounts of
+          ₹0.00 · shipping ₹49.00 · tax ₹50.00 · total ₹1,099.00 · refunded ₹0.00
+
+        Every order adds up: lines − discount + shipping + tax that comes on top =
+        total.
 
         Everything can be used.
       "
@@ -89,13 +90,41 @@ describe('what was read and what could not be', () => {
     expect(shown({ problems: many })).toContain('and 3 more (--json has them all)');
   });
 
+  it('says once which folder all files lie in, and leaves out a column that says nothing', () => {
+    const placed = (file: string, label = 'Unit costs'): Source => ({ ...costs, file, label });
+    expect(shown({ sources: [placed('october/a/costs.csv'), placed('october/b/costs.csv')] })).toContain(
+      [
+        '  taken for   rows  records  file in october/',
+        '  Unit costs     1        1  a/costs.csv',
+        '  Unit costs     1        1  b/costs.csv',
+      ].join('\n'),
+    );
+    const apart = [placed('oct/costs.csv'), placed('october/costs.csv'), placed('costs.csv')];
+    expect(shown({ sources: apart })).toContain('records  file\n');
+    expect(shown({ sources: [placed('october/costs.csv')] })).toContain('file\n');
+  });
+
+  it('names the files from which sales were taken that no order report holds', () => {
+    const settlement: Source = { ...costs, file: 'settlement.txt', derivedOrders: 1 };
+    const register: Source = { ...costs, file: 'mtr.csv', derivedOrders: 1200 };
+    expect(shown({ sources: [orders, settlement, register] })).toContain(
+      [
+        '  Sales that no order report holds, taken from other files',
+        '  · 1 sale from settlement.txt',
+        '  · 1,200 sales from mtr.csv',
+      ].join('\n'),
+    );
+    expect(shown({})).not.toContain('no order report');
+  });
+
   it('says when orders do not add up, and when there are several currencies', () => {
     const totals = (mismatches: number) => ({
       ...orders,
       totals: orders.totals && { ...orders.totals, mismatches },
     });
-    expect(shown({ sources: [totals(1)] })).toContain('1 order does not add up');
+    expect(shown({ sources: [totals(1)] })).toContain('1 unit; 1 order does not add up');
     expect(shown({ sources: [totals(2)] })).toContain('2 orders do not add up');
+    expect(shown({ sources: [totals(2)] })).toContain('Every other order adds up');
     const currencies = [
       { currency: 'INR', orders: 3 },
       { currency: 'USD', orders: 1 },
