@@ -3,22 +3,20 @@ import type { Context } from '../context.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { formatPeriod } from '../domain/period.ts';
-import type { Loaded } from '../load/load-books.ts';
-import { readClosedMonth } from '../records/closed-months.ts';
-import { pnl } from '../reports/pnl.ts';
 import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import { readBooks } from './books.ts';
-import { compareClosed, monthOfPeriod } from './closed-remarks.ts';
 import { splitFromTo } from './from-to.ts';
-import { deliver, formatOf } from './output.ts';
+import { deliver, formatOf, type Format } from './output.ts';
 import type { PnlFlags } from './pnl.ts';
+import { answerPnl } from './pnl-answer.ts';
+import { daysOf, type Asked } from './pnl-compute.ts';
 import { narratedPnl, promptText, requireModel } from './pnl-narrative.ts';
 import { shownPnl } from './pnl-output.ts';
 import { traceText } from './pnl-trace.ts';
 import { refuseProblems, requireSources, tellProblems, tellUncached } from './problems.ts';
 import { withProgress } from './progress.ts';
 import { requireRecipient } from './report-mail.ts';
-import { isAsOfGiven, periodOf, todayFor } from './report-period.ts';
+import { isAsOfGiven } from './report-period.ts';
 
 /** Load, compute, narrate, render, deliver. */
 export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
@@ -27,21 +25,13 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   requireRecipient(format, ends);
   const config = await loadConfig(context, flags);
   const progress = { context, quiet: flags.quiet };
-  const loaded = await withProgress('reading your exports', progress, () => readBooks(config, context));
+  const asked = { flags, ends, config, context };
+  if (flags.trace !== undefined) return await runTrace(flags.trace, format, asked);
+  const answer = await withProgress('reading your exports', progress, () => answerPnl(asked));
+  const { loaded } = answer;
   requireSources(loaded);
   tellProblems(loaded.problems, context, flags.quiet);
   tellUncached(loaded, context, flags.quiet);
-  const asOf = todayFor(flags, config, { loaded, context });
-  const period = periodOf(flags.period, ends, { loaded, asOf, config });
-  if (flags.trace !== undefined) {
-    await deliver(traceText(loaded.books, flags.trace, { period, asOf, format }), { ...flags, context });
-    return refuseProblems(loaded.problems, flags.strict);
-  }
-  const answer = await answerOf(
-    loaded,
-    { asOf, period, compare: flags.compare ?? 'previous', by: flags.by },
-    context,
-  );
   if (flags.showPrompt) return await deliver(await promptText(answer.pnl, config), { ...flags, context });
   const narrative = await withProgress('writing the summary', progress, () =>
     narratedPnl(answer.pnl, config, context),
@@ -59,23 +49,17 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   refuseProblems(loaded.problems, flags.strict);
 }
 
-interface Answered {
-  readonly pnl: ProfitAndLoss;
-  readonly remarks: readonly string[];
-}
-
-/** The statement; of a closed month also what would move since it was closed. */
-async function answerOf(
-  { books }: Loaded,
-  options: Parameters<typeof pnl.compute>[1],
-  { cwd }: Context,
-): Promise<Answered> {
-  const answer = pnl.compute(books, pnl.options.parse(options));
-  const month = books.demo ? undefined : monthOfPeriod(answer.period);
-  const closed = month === undefined ? undefined : await readClosedMonth(cwd, month);
-  if (closed === undefined) return { pnl: answer, remarks: [] };
-  const { remarks, table } = compareClosed(closed, books, options.asOf);
-  return { pnl: { ...answer, tables: [...answer.tables, table] }, remarks };
+/** The rows that a figure is the sum of. */
+async function runTrace(figure: string, format: Format, asked: Asked): Promise<void> {
+  const { flags, config, context } = asked;
+  const progress = { context, quiet: flags.quiet };
+  const loaded = await withProgress('reading your exports', progress, () => readBooks(config, context));
+  requireSources(loaded);
+  tellProblems(loaded.problems, context, flags.quiet);
+  tellUncached(loaded, context, flags.quiet);
+  const text = traceText(loaded.books, figure, { ...daysOf(loaded, asked), format });
+  await deliver(text, { ...flags, context });
+  refuseProblems(loaded.problems, flags.strict);
 }
 
 /** An empty period is not an error; one line says which days there are. */

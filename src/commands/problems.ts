@@ -2,8 +2,7 @@ import type { Context } from '../context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { problemText, type Problem } from '../domain/problem.ts';
 import { UserError } from '../errors.ts';
-import type { Loaded } from '../load/load-books.ts';
-import type { ReadBooks } from './books.ts';
+import type { ReadSources } from './books.ts';
 
 const MOST_LINES = 10;
 
@@ -27,7 +26,11 @@ export function tellProblems(problems: readonly Problem[], context: Context, qui
 }
 
 /** That the next run will be no faster is no reason to fail, but to say why. */
-export function tellUncached({ uncached }: ReadBooks, context: Context, quiet: boolean): void {
+export function tellUncached(
+  { uncached }: Pick<ReadSources, 'uncached'>,
+  context: Context,
+  quiet: boolean,
+): void {
   if (quiet || uncached === undefined) return;
   context.stderr.write(
     `note: what was read could not be kept in .ecom/cache (${uncached}); the next run reads it anew\n`,
@@ -35,7 +38,7 @@ export function tellUncached({ uncached }: ReadBooks, context: Context, quiet: b
 }
 
 /** Refuses (exit 3) books that came from nothing, with the way out. */
-export function requireSources({ books, problems }: Loaded): void {
+export function requireSources({ books, problems }: ReadSources): void {
   if (books.sources.length > 0) return;
   const first = problems.find(({ severity }) => severity === 'error') ?? problems.find(isSerious);
   if (first !== undefined) {

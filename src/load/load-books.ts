@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Books } from '../domain/books.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ShopSettings } from '../domain/shop.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
+import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
 import { joinDays } from './join-days.ts';
 import { joinOrders } from './join-orders.ts';
 import type { ColumnMapping } from './mapping.ts';
@@ -36,7 +36,11 @@ export interface Loaded {
  * are Problems and the rest counts; a path that does not exist is a UserError with exit code 3.
  */
 export async function loadBooks(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
-  const found = await findFiles(paths, options.cwd);
+  return await booksFrom(await findFiles(paths, options.cwd), options);
+}
+
+/** The same for files that were found before. */
+export async function booksFrom(found: FoundFiles, options: LoadOptions): Promise<Loaded> {
   const problems: Problem[] = [...found.problems];
   const read: { readonly file: FoundFile; readonly gave: Reading }[] = [];
   for (const file of withoutCopies(found.files, problems)) {

@@ -6,7 +6,7 @@ import { packageRoot } from '../package-root.ts';
 let known: string | undefined;
 
 /**
- * Tells one reader's readings from another's. Built, it is the package's version, and the name and time of the part that this file is
+ * Tells what one version of the program made of the files from what another made. Built, it is the package's version, and the name and time of the part that this file is
  * in: the name carries a hash of its content and of all it needs, and every build writes it anew. From the sources it is the latest
  * change of any of them.
  */
@@ -23,7 +23,7 @@ function versionOf(file: string): string {
   return [version, basename(file), statSync(file).mtimeMs].join(' ');
 }
 
-const SOURCES = ['.', '../domain'].map((folder) => new URL(`${folder}/`, import.meta.url));
+const SOURCES = [new URL('../', import.meta.url)];
 
 function latestIn(folders: readonly URL[]): number {
   const changes = folders.flatMap((folder) =>

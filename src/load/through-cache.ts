@@ -1,5 +1,5 @@
 import { readingOf, storedReading } from './cached-file.ts';
-import { stateNow, type FoundFile } from './find-files.ts';
+import { stateNow, type FoundFile, type FoundFiles } from './find-files.ts';
 import type { Reading, ReadingRules } from './read-file.ts';
 import { readerVersion } from './reader-version.ts';
 
@@ -43,6 +43,20 @@ export async function throughCache(found: FoundFile, { cache, rules, readAnew }:
     cache.write(key, stored);
   }
   return reading;
+}
+
+/** The key of what was worked out from all files found: anything new, gone or changed among them makes another of it. */
+export function keyOfAll(
+  { files, problems }: FoundFiles,
+  subject: unknown,
+  { runtime }: ReadingCache,
+): ReadingKey {
+  const states = files.map(({ file, named, state }) => [file, named, state.place, state.version]);
+  return {
+    subject: JSON.stringify(subject),
+    state: JSON.stringify([states, problems, runtime, readerVersion()]),
+    changedNs: files.reduce((latest, { state }) => (state.changedNs > latest ? state.changedNs : latest), 0n),
+  };
 }
 
 /** Everything that what is read depends on. The name shown for a file stands in each of its records. */

@@ -174,6 +174,57 @@ describe('a second run', () => {
   });
 });
 
+describe('an answer that rests on many orders', () => {
+  const many = (price: number): string =>
+    ordersCsv(Array.from({ length: 9000 }, (_, at) => ({ name: `#${1001 + at}`, day: '2026-10-02', price })));
+  const large = async (): Promise<string> => {
+    const folder = temporaryFolder({ 'orders.csv': many(500) });
+    await settled();
+    return folder;
+  };
+  const withoutReadings = (folder: string): void => {
+    for (const path of entriesIn(folder)) if (statSync(path).size > 60_000) writeFileSync(path, '');
+  };
+
+  it('is not worked out again for the same question about the same files', async () => {
+    const folder = await large();
+    const first = await pnl(folder);
+    expect(first.grossSales).toBe(9000 * 50000);
+    const before = entriesIn(folder).length;
+    withoutReadings(folder);
+    expect(await pnl(folder)).toEqual(first);
+    // what was emptied was not even missed
+    expect(entriesIn(folder).filter((path) => statSync(path).size === 0)).toHaveLength(1);
+    expect(entriesIn(folder)).toHaveLength(before);
+  });
+
+  it.each([
+    [['--period', '2026-10'], {}],
+    [['--as-of', '2026-11-20'], {}],
+    [['--by', 'sku'], {}],
+    [['--no-cache'], {}],
+  ])('is worked out for another question (%j %j)', async (argv, env) => {
+    const folder = await large();
+    await pnl(folder);
+    withoutReadings(folder);
+    const { stdout } = await pnl(folder, argv, env);
+    expect(stdout).toBe((await pnl(folder, [...argv, '--no-cache'], env)).stdout);
+    const emptied = entriesIn(folder).filter((path) => statSync(path).size === 0);
+    expect(emptied).toHaveLength(argv.includes('--no-cache') ? 1 : 0);
+  });
+
+  it('is worked out anew when a file changed, came or went', async () => {
+    const folder = await large();
+    await pnl(folder);
+    writeFileSync(join(folder, 'expenses.csv'), 'date,amount,category\n2026-10-03,100.00,Rent\n');
+    await settled();
+    expect((await pnl(folder)).stdout).toContain('expenses.csv');
+    writeFileSync(join(folder, 'orders.csv'), many(540));
+    await settled();
+    expect((await pnl(folder)).grossSales).toBe(9000 * 54000);
+  });
+});
+
 describe('the cache', () => {
   it.each([
     [['--no-cache'], {}, {}],
