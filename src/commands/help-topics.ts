@@ -122,7 +122,7 @@ const CONFIG = `Configuration
   mappings                      [{ "columns": { "date": "Order date" } }]:
                                 how to read a file that ecom does not know;
                                 ecom map FILE proposes and writes it
-  dateOrder                     dmy, mdy
+  dateOrder                     dmy, mdy: for dates that a file leaves open
   cache                         false: the same as --no-cache
   ai.enabled, ai.required       true or false
   ai.model                      such as "gemini-flash-latest"
@@ -139,14 +139,44 @@ const CONFIG = `Configuration
   ecom config list --show-origin shows what holds and why.
 `;
 
+/** Held to real exports. What other kinds look like is known from public documentation, test files and samples only. */
+const HELD_TO_REAL_EXPORTS: ReadonlySet<string> = new Set([
+  'shopify.orders',
+  'shopify.products',
+  'shopify.inventory',
+  'woo.webtoffee',
+  'woo.products',
+  'woo.tax_rates',
+  'woo.coupons',
+  'amazon.range',
+  'meesho.orders',
+  'meesho.payments',
+  'meesho.ads',
+  'meesho.referrals',
+  'meesho.compensation',
+  'meesho.disclaimer',
+  'stripe.payments',
+  'stripe.payments_reduced',
+  'temu.settled',
+]);
+
+/** The owner's own sheets are under names of ecom's own. */
+function isFromDocumentation(kind: string): boolean {
+  return !kind.startsWith('ecom.') && !HELD_TO_REAL_EXPORTS.has(kind);
+}
+
 async function formats(): Promise<string> {
   const { FORMATS, JSON_FORMATS } = await import('../load/formats.ts');
   const all = [...FORMATS, ...JSON_FORMATS];
   const widest = Math.max(...all.map(({ kind }) => kind.length));
-  const known = all.map(({ kind, label }) => `  ${kind.padEnd(widest)}  ${label}\n`);
+  const known = all.map(
+    ({ kind, label }) => `${isFromDocumentation(kind) ? '*' : ' '} ${kind.padEnd(widest)}  ${label}\n`,
+  );
   return `Files that ecom reads (told by their columns, not by their names)
 
 ${known.join('')}
+* what it looks like is known from public documentation, test files and samples
+  only, not from the exports of real shops: look at what ecom check says of it
 Zip archives of these and Excel workbooks are read as they are, sheet by sheet.
 ecom check FILE says what a file was taken for, ecom map FILE maps another.
 

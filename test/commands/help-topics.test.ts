@@ -68,4 +68,33 @@ describe('ecom help', () => {
     for (const { kind, label } of [...FORMATS, ...JSON_FORMATS])
       expect(text).toMatch(new RegExp(`${kind}.*${label.replace(/[()]/g, '\\$&')}`));
   });
+
+  it('marks the formats of which no real export was seen, and never the owner’s own sheets', async () => {
+    const text = await help('formats');
+    const marked = Array.from(text.matchAll(/^\* (\S+\.\S+)/gm), ([, kind]) => kind);
+    expect(marked).toEqual(expect.arrayContaining(['amazon.mtr_b2c', 'stripe.balance', 'magento.orders']));
+    const plain = Array.from(text.matchAll(/^ {2}(\S+\.\S+) {2}/gm), ([, kind]) => kind);
+    expect(plain.filter((kind) => kind?.startsWith('ecom.') !== true)).toMatchInlineSnapshot(`
+      [
+        "shopify.orders",
+        "shopify.products",
+        "shopify.inventory",
+        "woo.webtoffee",
+        "woo.products",
+        "woo.tax_rates",
+        "woo.coupons",
+        "temu.settled",
+        "stripe.payments",
+        "stripe.payments_reduced",
+        "meesho.orders",
+        "meesho.payments",
+        "meesho.ads",
+        "meesho.referrals",
+        "meesho.compensation",
+        "meesho.disclaimer",
+        "amazon.range",
+      ]
+    `);
+    expect(marked.length + plain.length).toBe(FORMATS.length + JSON_FORMATS.length);
+  });
 });
