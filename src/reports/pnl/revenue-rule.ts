@@ -1,4 +1,5 @@
 import type { Books, DeliveryState, Order, Shipment } from '../../domain/books.ts';
+import { MARKETPLACES } from '../../domain/channels.ts';
 import type { RevenueRule } from '../../domain/shop.ts';
 import { recordsOf, type ByOrder } from './order-key.ts';
 
@@ -22,7 +23,7 @@ export interface SettledRule {
   readonly currency: string;
   readonly cashOnDelivery: 'placed' | 'shipped' | 'delivered' | 'paid';
   readonly pending: RevenueRule['pending'];
-  /** no order of the shop was ever marked as paid: the platform does not know about payment */
+  /** no order of the shop's own was ever marked as paid: its platform does not know about payment, as marketplaces do */
   readonly nothingPaid: boolean;
 }
 
@@ -31,8 +32,9 @@ const GONE: ReadonlySet<DeliveryState> = new Set(['shipped', 'partial', 'deliver
 /** Settles `auto`: unpaid cash on delivery counts once shipped if the exports mark any such order as shipped, else once placed. */
 export function settleRule(books: Books, currency: string): SettledRule {
   const live = books.orders.filter((order) => order.status !== 'cancelled' && order.status !== 'void');
-  const nothingPaid = live.length > 0 && live.every((order) => order.payment === 'pending');
-  const unpaid = live.filter((order) => order.payment === 'pending' && (order.cashOnDelivery || nothingPaid));
+  const own = live.filter(({ channel }) => !MARKETPLACES.has(channel));
+  const nothingPaid = own.length > 0 && own.every((order) => order.payment === 'pending');
+  const unpaid = live.filter((order) => order.payment === 'pending' && isOnDelivery(order, nothingPaid));
   const marksShipping = unpaid.some((order) => GONE.has(order.delivery));
   const { cashOnDelivery, pending } = books.shop.revenue;
   return {
@@ -81,9 +83,14 @@ export function standingOf({ order, delivery, refunded }: OrderFacts, rule: Sett
   return standingOfUnpaid(order, delivery, rule);
 }
 
+function isOnDelivery({ cashOnDelivery, channel }: Order, nothingPaid: boolean): boolean {
+  return cashOnDelivery || (nothingPaid && !MARKETPLACES.has(channel));
+}
+
 function standingOfUnpaid(order: Order, delivery: DeliveryState, rule: SettledRule): Standing {
-  const onDelivery = order.cashOnDelivery || (rule.nothingPaid && order.payMethod === undefined);
-  if (!onDelivery) return rule.pending === 'count' ? 'counted' : 'pending';
+  const isNamed = order.payMethod !== undefined;
+  if (!isOnDelivery(order, rule.nothingPaid && !isNamed))
+    return rule.pending === 'count' ? 'counted' : 'pending';
   const reached = {
     placed: true,
     shipped: GONE.has(delivery),

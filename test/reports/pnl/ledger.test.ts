@@ -142,6 +142,15 @@ describe('tax that only a settlement tells', () => {
   });
 });
 
+describe('a shop whose platform knows nothing of payment', () => {
+  it('counts its orders as paid on delivery though a marketplace’s are paid, and not the marketplace’s unpaid ones', () => {
+    const unpaid = { payment: 'pending', total: 10000 } as const;
+    const orders = [order(unpaid), sold, order({ ...unpaid, number: '402-5', channel: 'amazon' })];
+    const answer = ask(books({ orders }));
+    expect([value(answer, 'orders'), value(answer, 'grossSales')]).toEqual([2, 110000]);
+  });
+});
+
 describe('refunds of a marketplace', () => {
   it('count even when its settlement holds no sale, for the sale lies in an earlier one', () => {
     const own = refund({ channel: 'amazon', order: '402-0', amount: -20000, tax: -3000 });
