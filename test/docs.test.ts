@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandLine, run } from '../src/cli.ts';
 import { OTHER_VARIABLES, VARIABLES } from '../src/config/variables.ts';
+import { FORMATS, JSON_FORMATS } from '../src/load/formats.ts';
 import { LINES } from '../src/reports/pnl/statement.ts';
 import { testContext } from './helpers/context.ts';
 
@@ -30,6 +31,13 @@ describe('README.md', () => {
   it('names every variable', () => {
     const names = [...VARIABLES, ...OTHER_VARIABLES].map(({ name }) => name);
     expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  it('names the platform of every format', () => {
+    const platforms = [...FORMATS, ...JSON_FORMATS]
+      .filter(({ kind }) => !kind.startsWith('ecom.'))
+      .map(({ label }) => label.split(' ')[0] ?? '');
+    expect([...new Set(platforms)].filter((platform) => !readme.includes(`| ${platform}`))).toEqual([]);
   });
 
   it('lists the exit codes that ecom help lists', async () => {
