@@ -2,15 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { buffersOf, partsOf } from '../domain/order-table-parts.ts';
 import { NotSure } from './byte-table.ts';
 import { emptyDraft } from './draft.ts';
-import { FORMATS } from './formats.ts';
+import { PIECEWISE_FORMATS } from './piecewise-formats.ts';
 import type { Half, HalfWanted } from './read-halves.ts';
 import { readRange } from './read-pieces.ts';
 
 /** The other thread: reads its part of a large file and hands over what it holds. */
 const { large, kind, range, shop, dateOrder } = workerData as HalfWanted;
 
-function readHalf(): Half {
-  const format = FORMATS.find((each) => each.kind === kind);
+async function readHalf(): Promise<Half> {
+  const format = await PIECEWISE_FORMATS[kind]?.();
   if (format?.piecewise === undefined) return undefined;
   const draft = emptyDraft(shop, dateOrder);
   const { orders, rows } = readRange({ ...large, found: { ...large.found, format } }, range, {
@@ -22,7 +22,7 @@ function readHalf(): Half {
 }
 
 try {
-  const half = readHalf();
+  const half = await readHalf();
   parentPort?.postMessage(half, half === undefined ? [] : buffersOf(half.parts));
 } catch (error) {
   if (!(error instanceof NotSure)) throw error;

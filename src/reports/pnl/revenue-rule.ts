@@ -31,11 +31,9 @@ const GONE: ReadonlySet<DeliveryState> = new Set(['shipped', 'partial', 'deliver
 
 /** Settles `auto`: unpaid cash on delivery counts once shipped if the exports mark any such order as shipped, else once placed. */
 export function settleRule(books: Books, currency: string): SettledRule {
-  const live = books.orders.filter((order) => order.status !== 'cancelled' && order.status !== 'void');
-  const own = live.filter(({ channel }) => !MARKETPLACES.has(channel));
-  const nothingPaid = own.length > 0 && own.every((order) => order.payment === 'pending');
-  const unpaid = live.filter((order) => order.payment === 'pending' && isOnDelivery(order, nothingPaid));
-  const marksShipping = unpaid.some((order) => GONE.has(order.delivery));
+  const told = paymentsOf(books);
+  const nothingPaid = told.isOwnUnpaid && !told.isOwnPaid;
+  const marksShipping = nothingPaid ? told.marksUnpaid : told.marksCash;
   const { cashOnDelivery, pending } = books.shop.revenue;
   return {
     currency,
@@ -43,6 +41,23 @@ export function settleRule(books: Books, currency: string): SettledRule {
     pending,
     nothingPaid,
   };
+}
+
+/**
+ * What the orders that were not called off tell of payment. `isOwn…`: some of the shop's own, no marketplace's, is paid or not;
+ * `marks…`: some unpaid order is marked as sent that is on delivery where nothing was ever paid, or is in cash.
+ */
+function paymentsOf({ orders }: Books) {
+  const told = { isOwnPaid: false, isOwnUnpaid: false, marksUnpaid: false, marksCash: false };
+  for (const order of orders) {
+    if (order.status === 'cancelled' || order.status === 'void') continue;
+    const isUnpaid = order.payment === 'pending';
+    if (!MARKETPLACES.has(order.channel)) told[isUnpaid ? 'isOwnUnpaid' : 'isOwnPaid'] = true;
+    if (!isUnpaid || !GONE.has(order.delivery)) continue;
+    if (isOnDelivery(order, true)) told.marksUnpaid = true;
+    if (isOnDelivery(order, false)) told.marksCash = true;
+  }
+  return told;
 }
 
 /** What a courier's outcome says of the order; of several parcels the first in this list decides. */
