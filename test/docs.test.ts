@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandLine, run } from '../src/cli.ts';
 import { OTHER_VARIABLES, VARIABLES } from '../src/config/variables.ts';
@@ -72,5 +72,11 @@ describe('src/README.md', () => {
       entry.isDirectory(),
     );
     expect(folders.map(({ name }) => name).filter((name) => !guide.includes(`\`${name}/\``))).toEqual([]);
+  });
+
+  it('names only files that are there', () => {
+    const named = [...guide.matchAll(/`((?:[a-z]+\/)+[\w.-]+\.ts)`/g)].map(([, file = '']) => file);
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((file) => !existsSync(new URL(`../src/${file}`, import.meta.url)))).toEqual([]);
   });
 });
