@@ -371,7 +371,7 @@ describe('ecom check', () => {
     const { code, out } = await ecom('check', { cwd: temporaryFolder(smallShop()) });
     expect(code).toBe(0);
     expect(out).toContain('Shopify orders');
-    expect(out).toContain('every order adds up');
+    expect(out).toContain('Every order adds up');
     expect(out).toContain('Everything can be used.');
   });
 
