@@ -11,6 +11,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
+      exclude: ['src/**/*.as.ts'],
       reporter: ['json-summary'],
       thresholds: {
         'src/domain/**': whole,

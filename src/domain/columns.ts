@@ -14,7 +14,7 @@ export class NumberColumn {
 
   push(value: number | undefined): void {
     if (this.length === this.values.length)
-      this.values = grown(this.values, new Float64Array(this.length * 2));
+      this.values = grown(this.values, new Float64Array(doubled(this.length)));
     this.values[this.length] = value ?? Number.NaN;
     this.length += 1;
   }
@@ -27,10 +27,6 @@ export class NumberColumn {
     const length = this.length + values.length;
     if (length > this.values.length) this.values = grown(this.values, new Float64Array(length));
     this.values.set(values, this.length);
-    this.length = length;
-  }
-
-  cut(length: number): void {
     this.length = length;
   }
 
@@ -52,7 +48,7 @@ export class CountColumn {
 
   push(value: number): void {
     if (this.length === this.values.length)
-      this.values = grown(this.values, new Uint32Array(this.length * 2));
+      this.values = grown(this.values, new Uint32Array(doubled(this.length)));
     this.values[this.length] = value;
     this.length += 1;
   }
@@ -68,10 +64,6 @@ export class CountColumn {
     const place = this.values.subarray(this.length, length);
     if (shift === 0) place.set(values);
     else for (let at = 0; at < values.length; at += 1) place[at] = (values[at] ?? 0) + shift;
-    this.length = length;
-  }
-
-  cut(length: number): void {
     this.length = length;
   }
 }
@@ -127,10 +119,6 @@ export class WordColumn {
     this.codes.append(codes);
     const { values } = this.codes;
     for (let at = length; at < this.codes.length; at += 1) values[at] = own[values[at] ?? 0] ?? 0;
-  }
-
-  cut(length: number): void {
-    this.codes.cut(length);
   }
 }
 
@@ -194,4 +182,8 @@ function digitsFrom(name: string, start: number): number {
 function grown<Values extends Float64Array | Uint32Array>(from: Values, to: Values): Values {
   to.set(from);
   return to;
+}
+
+function doubled(length: number): number {
+  return Math.max(FIRST_CAPACITY, length * 2);
 }

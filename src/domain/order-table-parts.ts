@@ -1,5 +1,6 @@
 import { CountColumn, NameColumn, NumberColumn, WordColumn } from './columns.ts';
-import type { LineColumns, OrderColumns, OrderTable } from './order-table.ts';
+import type { LineColumns, OrderColumns } from './order-columns.ts';
+import type { OrderTable } from './order-table.ts';
 
 type Column = WordColumn | NameColumn | NumberColumn | CountColumn;
 

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Minor } from '../domain/money.ts';
 import { exponentOf } from '../domain/money.ts';
 import { NotSure, type ByteTable } from './byte-table.ts';
-import { openShape, parseDay, type ParsedDay } from './dates.ts';
+import { openShape, parseDay, timeEnds, type ParsedDay } from './dates.ts';
 import type { OpenDraft } from './draft.ts';
 import { cleaner, complainer, REEXPORT, type Complain, type RowReader } from './row-reader.ts';
 import { isoDate, timeOfDay } from './iso-bytes.ts';
-import { cleanId, decideDecimal, parseAmount, parseCount } from './values.ts';
+import { cleanId, decideDecimal, parseAmount, parseCount, plainAmount } from './values.ts';
 
 /**
  * Typed cells straight from the bytes, for plain spellings; any other is decoded and read as `rowReader` reads it. Throws `NotSure`
@@ -13,9 +14,9 @@ import { cleanId, decideDecimal, parseAmount, parseCount } from './values.ts';
  */
 export function byteReader(table: ByteTable, draft: OpenDraft): RowReader {
   const complain = complainer(table, draft);
-  const text = textReader(table);
+  const clean = cleaner();
   return {
-    text,
+    text: textReader(table),
     amount: amountReader(table, complain),
     // no format that is read piece by piece has finer amounts
     fineAmount: () => {
@@ -24,50 +25,26 @@ export function byteReader(table: ByteTable, draft: OpenDraft): RowReader {
     count: countReader(table, complain),
     day: dayReader(table, complain),
     id: (row, column) => {
-      const written = text(row, column);
-      if (written === '') return undefined;
-      const parsed = cleanId(written);
+      const parsed = cleanId(table.cell(row, column));
       if (parsed.kind === 'bad') {
         complain('bad-id', { row, column, says: 'lost its digits in a spreadsheet', hint: REEXPORT });
       }
-      return parsed.kind === 'id' ? parsed.id : undefined;
+      return parsed.kind === 'id' ? clean(parsed.id) : undefined;
     },
   };
 }
 
-const MINUS = 45;
-const DOT = 46;
-const ZERO = 48;
-const MOST_DIGITS = 15;
-
-/**
- * Minor units of a plain decimal such as `1234.5` or `-12.50`, or NaN for any other spelling: the same ones as `plainAmount` takes.
- * The cell is the one that `find` looked up.
- */
-export function plainMinor({ bytes, from, to }: ByteTable, exponent: number): number {
-  const start = bytes[from] === MINUS ? from + 1 : from;
-  if (to === start || to - start > MOST_DIGITS) return Number.NaN;
-  let value = 0;
-  let decimals = -1;
-  for (let at = start; at < to; at += 1) {
-    const digit = (bytes[at] ?? 0) - ZERO;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      if (decimals >= 0) decimals += 1;
-    } else if (digit === DOT - ZERO && decimals < 0 && at > start) decimals = 0;
-    else return Number.NaN;
-  }
-  if (decimals > exponent) return Number.NaN;
-  for (let missing = exponent - Math.max(decimals, 0); missing > 0; missing -= 1) value *= 10;
-  if (!Number.isSafeInteger(value)) return Number.NaN;
-  return start > from && value !== 0 ? -value : value;
+/** Minor units of a plain decimal, or NaN for any other spelling; the cell is the one that `find` looked up. */
+function plainMinor(table: ByteTable, exponent: number): number {
+  return table.to - table.from > LONGEST_NUMBER ? Number.NaN : plainAmount(table.decoded(), exponent);
 }
+const LONGEST_NUMBER = 16;
 
 function amountReader(table: ByteTable, complain: Complain): RowReader['amount'] {
   const patient = (row: number, column: number, currency: string): Minor | undefined => {
     const text = table.decoded();
-    if (exponentOf(currency) > 2 || decideDecimal([text]) === ',') throw new NotSure('which decimal sign');
     const parsed = parseAmount(text, currency);
+    if (exponentOf(currency) > 2 || dependsOnSign(text, currency)) throw new NotSure('which decimal sign');
     if (parsed.kind === 'bad') complain('bad-amount', { row, column, says: 'is not a number' });
     return parsed.kind === 'amount' ? parsed.minor : undefined;
   };
@@ -79,6 +56,13 @@ function amountReader(table: ByteTable, complain: Complain): RowReader['amount']
     const minor = exponent > 2 ? Number.NaN : plainMinor(table, exponent);
     return Number.isNaN(minor) ? patient(row, column, currency) : minor;
   };
+}
+
+/** Whether other cells of the column can tell this one to be another amount: `1,234` and `1.234`. */
+function dependsOnSign(text: string, currency: string): boolean {
+  const shown = decideDecimal([text]);
+  if (shown !== undefined) return shown === ',';
+  return !isDeepStrictEqual(parseAmount(text, currency, ','), parseAmount(text, currency, '.'));
 }
 
 function countReader(table: ByteTable, complain: Complain): RowReader['count'] {
@@ -135,10 +119,10 @@ function hashOf({ bytes, from, to }: ByteTable): number {
   return hash ^ (hash >>> 12) ^ (hash >>> 22);
 }
 
-/** ISO dates and times are read digit by digit; the day's text is made once, the time is cut out as written. */
+/** ISO dates and times are read digit by digit; a day's text is made once, the time is cut out as written. */
 function dayReader(table: ByteTable, complain: Complain): RowReader['day'] {
   const days = new Map<number, string | undefined>();
-  const times = new Map<number, string>();
+  const isTimeEnd = timeEnds();
   const patient = (row: number, column: number): ParsedDay | undefined => {
     const text = table.decoded();
     if (/^[\s'-]*$|^n\/?a$/i.test(text)) return undefined;
@@ -147,21 +131,23 @@ function dayReader(table: ByteTable, complain: Complain): RowReader['day'] {
     if (parsed === undefined) complain('bad-date', { row, column, says: 'is not a date' });
     return parsed;
   };
+  const plainDay = (): string | undefined => {
+    const date = isoDate(table.bytes, table.from);
+    if (date < 0) return undefined;
+    if (!days.has(date)) days.set(date, parseDay(table.decoded().slice(0, 10))?.day);
+    return days.get(date);
+  };
+  const plainTime = (): string | undefined => {
+    if (timeOfDay(table.bytes, table.from + 10) < 0) return undefined;
+    const text = table.decoded();
+    return isTimeEnd(text.slice(19)) ? text.slice(11, 19) : undefined;
+  };
   return (row, column) => {
     if (!table.find(row, column)) return undefined;
-    const { from, to, bytes } = table;
-    const length = to - from;
-    if (length !== 10 && length < 19) return patient(row, column);
-    const date = isoDate(bytes, from);
-    if (date < 0) return patient(row, column);
-    if (!days.has(date)) days.set(date, parseDay(table.decoded().slice(0, 10))?.day);
-    const day = days.get(date);
-    if (day === undefined) return patient(row, column);
-    if (length === 10) return { day };
-    const time = timeOfDay(bytes, from + 10);
-    if (time < 0) return patient(row, column);
-    let known = times.get(time);
-    if (known === undefined) times.set(time, (known = table.decoded().slice(11, 19)));
-    return { day, time: known };
+    const length = table.to - table.from;
+    const day = length === 10 || length >= 19 ? plainDay() : undefined;
+    if (day !== undefined && length === 10) return { day };
+    const time = day === undefined ? undefined : plainTime();
+    return day === undefined || time === undefined ? patient(row, column) : { day, time };
   };
 }

@@ -15,7 +15,6 @@ export interface TableHead {
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
-const BLANK = 0x20;
 
 /**
  * The rows of one piece of a file after the other, as bytes: a cell is decoded when it is asked for. Rows are numbered from 0 in
@@ -65,14 +64,24 @@ export class ByteTable implements CellTable {
   #countLines(rows: number): Uint32Array {
     const lines = new Uint32Array(rows + 1);
     let line = 0;
-    let at = (this.#ends[0] ?? 0) + 1;
+    let at = this.#begin(0);
     for (let row = 0; row < rows; row += 1) {
       lines[row] = line;
-      const end = this.#ends[this.#rowEnds[row] ?? 0] ?? 0;
-      for (; at <= end; at += 1) if (this.bytes[at] === LINE_FEED) line += 1;
+      const end = this.#begin(this.#rowEnd(row));
+      for (; at < end; at += 1) if (this.bytes[at] === LINE_FEED) line += 1;
     }
     lines[rows] = line;
     return lines;
+  }
+
+  /** Where the k-th cell of the piece begins. */
+  #begin(cell: number): number {
+    return (this.#ends[cell] ?? 0) + 1;
+  }
+
+  /** Number of cells up to the end of a row of the piece; none in front of the first. */
+  #rowEnd(index: number): number {
+    return index < 0 ? 0 : (this.#rowEnds[index] ?? 0);
   }
 
   lineOf(row: number): number {
@@ -80,36 +89,35 @@ export class ByteTable implements CellTable {
     return this.#firstLine + (this.#lines === undefined ? index : (this.#lines[index] ?? 0));
   }
 
-  /** The number of the first row's first byte in the piece, and behind the last byte of the row above `row`. */
+  /** Place in the kernel's memory of a row's first byte; for the row behind the last one, of the byte behind them all. */
   startOf(row: number): number {
-    const index = row + this.firstRow;
-    return (this.#ends[index === 0 ? 0 : (this.#rowEnds[index - 1] ?? 0)] ?? 0) + 1;
+    return this.#begin(this.#rowEnd(row + this.firstRow - 1));
   }
 
-  /** Number of cells in a row. */
+  /** Number of cells that a row has. */
   widthOf(row: number): number {
     const index = row + this.firstRow;
-    return (this.#rowEnds[index] ?? 0) - (index === 0 ? 0 : (this.#rowEnds[index - 1] ?? 0));
+    return this.#rowEnd(index) - this.#rowEnd(index - 1);
   }
 
   /** Finds a cell's bytes; false when it is empty or the row has no such column. */
   find(row: number, column: number): boolean {
     const index = row + this.firstRow;
-    const first = index === 0 ? 0 : (this.#rowEnds[index - 1] ?? 0);
-    const cell = first + column;
-    const last = (this.#rowEnds[index] ?? 0) - 1;
-    if (column < 0 || cell > last) return false;
-    let from = (this.#ends[cell] ?? 0) + 1;
-    let to = this.#ends[cell + 1] ?? 0;
-    if (cell === last && to > from && this.bytes[to - 1] === CARRIAGE_RETURN) to -= 1;
-    if (this.bytes[from] === QUOTE && from < to) {
-      if (to - from < 2 || this.bytes[to - 1] !== QUOTE) throw new NotSure('text behind a closing quote');
-      from += 1;
-      to -= 1;
-    }
-    this.from = from;
-    this.to = to;
-    return from < to;
+    const cell = this.#rowEnd(index - 1) + column;
+    const behind = this.#rowEnd(index) - 1 - cell;
+    if (column < 0 || behind < 0) return false;
+    this.from = this.#begin(cell);
+    this.to = this.#ends[cell + 1] ?? 0;
+    if (behind === 0 && this.to > this.from && this.bytes[this.to - 1] === CARRIAGE_RETURN) this.to -= 1;
+    if (this.bytes[this.from] === QUOTE && this.from < this.to) this.#unquote();
+    return this.from < this.to;
+  }
+
+  #unquote(): void {
+    if (this.to - this.from < 2 || this.bytes[this.to - 1] !== QUOTE)
+      throw new NotSure('text behind a closing quote');
+    this.from += 1;
+    this.to -= 1;
   }
 
   cell(row: number, column: number): string {
@@ -119,22 +127,11 @@ export class ByteTable implements CellTable {
   /** The text of the cell that `find` looked up. */
   decoded(): string {
     const { bytes, from, to } = this;
-    let isPlain = true;
     for (let at = from; at < to; at += 1) {
       const byte = bytes[at] ?? 0;
-      if (byte > 0x7e || byte === QUOTE) {
-        isPlain = false;
-        break;
-      }
+      if (byte > 0x7e || byte === QUOTE) return this.#text.toString('utf8', from, to).replaceAll('""', '"');
     }
-    if (isPlain) return this.#text.toString('latin1', from, to);
-    return this.#text.toString('utf8', from, to).replaceAll('""', '"');
-  }
-
-  isBlank(row: number, column: number): boolean {
-    if (!this.find(row, column)) return true;
-    for (let at = this.from; at < this.to; at += 1) if ((this.bytes[at] ?? 0) > BLANK) return false;
-    return true;
+    return this.#text.toString('latin1', from, to);
   }
 
   isSameAsAbove(row: number, column: number): boolean {

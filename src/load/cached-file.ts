@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Order } from '../domain/books.ts';
 import { CountColumn, NameColumn, NumberColumn, WordColumn } from '../domain/columns.ts';
-import { OrderTable, type LineColumns, type OrderColumns } from '../domain/order-table.ts';
+import type { LineColumns, OrderColumns } from '../domain/order-columns.ts';
+import { OrderTable } from '../domain/order-table.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Rows } from '../domain/rows.ts';
 import type { OpenDraft } from './draft.ts';

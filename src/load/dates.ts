@@ -9,6 +9,25 @@ export interface ParsedDay {
 export type DateOrder = 'dmy' | 'mdy';
 
 /**
+ * Whether a text can stand behind `2026-10-31 23:06:05` and leaves that as it is: nothing, a fraction, a zone; not AM or PM. Few
+ * different ones stand in a file, each is worked out once.
+ */
+export function timeEnds(): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isEnd = (text: string): boolean =>
+    ['01:06:05', '23:06:05'].every((time) => parseDay(`2026-10-31 ${time}${text}`)?.time === time);
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = isEnd(text);
+      if (known.size < MOST_ENDS) known.set(text, answer);
+    }
+    return answer;
+  };
+}
+const MOST_ENDS = 10_000;
+
+/**
  * Reads the spellings of dates that exports use, keeping the local date as written: a zone never moves it. `order` says how to
  * read `03/04/2026` and defaults to day first; a part over 12 overrules it. Two-digit years are 20xx (19xx from 70). Numbers of
  * 9 to 13 digits are Unix seconds or milliseconds (UTC), 20000 to 80000 spreadsheet serials. Undefined: not a date.

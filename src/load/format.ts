@@ -32,8 +32,6 @@ export interface CellTable {
   readonly length: number;
   /** the cell as written; '' for one that the row does not have */
   readonly cell: (row: number, column: number) => string;
-  /** nothing but blanks, or not there */
-  readonly isBlank: (row: number, column: number) => boolean;
   /** the cell is the same as in the row above; false in the first row */
   readonly isSameAsAbove: (row: number, column: number) => boolean;
   /** lines above the header, as written */
@@ -105,8 +103,8 @@ export interface Format {
 
 export interface Piecewise {
   readonly groupedBy: string;
-  /** made once for a file; what it gives reads the piece that the table is turned to */
-  readonly open: (pieces: Pieces) => () => void;
+  /** made once for a file; what it gives reads the piece that the table is turned to, and gives the number of rows that are not blank */
+  readonly open: (pieces: Pieces) => () => number;
 }
 
 /** A large file's pieces, and where their records go. */
@@ -115,6 +113,8 @@ export interface Pieces {
   readonly columns: PieceColumns;
   readonly draft: Draft;
   readonly orders: OrderTable;
+  /** to be filled with the numbers of orders that were left out: none may stand in another piece too */
+  readonly leftOut: string[];
 }
 
 /** The same for JSON files: `claims` looks at the parsed value. */

@@ -19,8 +19,8 @@ export function timeOfDay(bytes: Uint8Array, from: number): number {
   const isParted = bytes[from] === SPACE || bytes[from] === LETTER_T;
   if (!isParted || bytes[from + 3] !== COLON || bytes[from + 6] !== COLON) return -1;
   const [hour, minute, second] = [pair(bytes, from + 1), pair(bytes, from + 4), pair(bytes, from + 7)];
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return -1;
-  return (hour * 60 + minute) * 60 + second;
+  const isTime = Math.min(hour, minute, second) >= 0 && hour < 24 && minute < 60 && second < 60;
+  return isTime ? (hour * 60 + minute) * 60 + second : -1;
 }
 
 /** Two digits as a number, −1 for anything else. */

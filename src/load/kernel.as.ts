@@ -6,7 +6,7 @@ const EMPTY: f64 = NaN;
 const NOT_PLAIN: f64 = Infinity;
 const NO_WORD: u32 = 0;
 
-const DELIMITER_LF: u8 = 10;
+const LINE_FEED: u8 = 10;
 const CR: u8 = 13;
 const QUOTE: u8 = 34;
 const MINUS: u8 = 45;
@@ -47,7 +47,7 @@ let rowEndsAt: usize = 0;
 export function index(text: usize, length: u32, ends: usize, rowEnds: usize, delimiter: u8): u32 {
   const vd = i8x16.splat(delimiter);
   const vq = i8x16.splat(QUOTE);
-  const vn = i8x16.splat(DELIMITER_LF);
+  const vn = i8x16.splat(LINE_FEED);
   const vc = i8x16.splat(CR);
   const end = text + length;
   endsAt = ends;
@@ -72,9 +72,11 @@ export function index(text: usize, length: u32, ends: usize, rowEnds: usize, del
       const within = oddBefore(quotes) ^ inside;
       const opening = quotes & within;
       const closing = quotes & ~within;
-      // an opening quote follows a delimiter, a line feed or the quote it doubles; a closing one is followed by one of them or a CR
+      // an opening quote follows a delimiter, a line feed or the quote it doubles; a closing one is followed by one of them or by CR LF
+      let feedNext = (lines >> 1) | (load<u8>(at, 64) == LINE_FEED ? <u64>1 << 63 : 0);
+      if (at + 64 >= end) feedNext |= <u64>1 << <u64>(end - 1 - at);
       let wrong = opening & ~(((parts | quotes) << 1) | before);
-      wrong |= ((closing << 1) | closed) & ~(parts | quotes | mask(at, vc));
+      wrong |= ((closing << 1) | closed) & ~(parts | quotes | (mask(at, vc) & feedNext));
       if (at + 64 > end) wrong &= <u64>-1 >> <u64>(at + 64 - end);
       bad |= wrong;
       found = parts & ~within;
@@ -91,7 +93,7 @@ export function index(text: usize, length: u32, ends: usize, rowEnds: usize, del
       const place = at + <usize>ctz(found);
       cells += 1;
       store<u32>(ends + (<usize>cells << 2), <u32>place);
-      if (load<u8>(place) == DELIMITER_LF) {
+      if (load<u8>(place) == LINE_FEED) {
         store<u32>(rowEnds + (<usize>count << 2), cells);
         count += 1;
         used = <u32>(place + 1 - text);
@@ -191,14 +193,15 @@ export function decimals(list: usize, count: u32, column: u32, out: usize, expon
   return isDigit(tens) && isDigit(ones) ? <i32>(tens - ZERO) * 10 + <i32>(ones - ZERO) : -1;
 }
 
-/** `2026-10-31` as 20261031; −1 for another shape. */
+/** `2026-10-31` as 20261031; −1 for another shape, and for nothing but zeros, which some write for no date. */
 @inline function isoDate(at: usize): i32 {
   if (load<u8>(at + 4) != MINUS || load<u8>(at + 7) != MINUS) return -1;
   const a = pair(at);
   const b = pair(at + 2);
   const c = pair(at + 5);
   const d = pair(at + 8);
-  return a < 0 || b < 0 || c < 0 || d < 0 ? -1 : a * 1000000 + b * 10000 + c * 100 + d;
+  const date = a * 1000000 + b * 10000 + c * 100 + d;
+  return a < 0 || b < 0 || c < 0 || d < 0 || date == 0 ? -1 : date;
 }
 
 /** Seconds of `23:06:05`; −1 for another shape. */
@@ -270,7 +273,7 @@ export function names(list: usize, count: u32, column: u32, prefixes: usize, num
   return value ^ (value >> 16);
 }
 
-/** The customer's key of an address in plain ASCII; the same sums as in customer-key.ts. */
+/** The customer's key of an address in plain ASCII without quotes; the same sums as in customer-key.ts. */
 export function addressKeys(list: usize, count: u32, column: u32, out: usize): void {
   for (let i: u32 = 0; i < count; i++) {
     let key: f64 = EMPTY;
@@ -280,7 +283,7 @@ export function addressKeys(list: usize, count: u32, column: u32, out: usize): v
       let isPlain = true;
       for (let at = from; at < to; at++) {
         const byte = load<u8>(at);
-        if (byte <= 32 || byte > 126) isPlain = false;
+        if (byte <= 32 || byte > 126 || byte == QUOTE) isPlain = false;
         const lower = <u32>(byte >= 65 && byte <= 90 ? byte + 32 : byte);
         a = (a ^ lower) * 0x01000193;
         b = ((b ^ lower) * 0x85ebca6b) ^ (b >> 15);
@@ -310,7 +313,7 @@ const ENTRY: usize = 12;
 /** Gives the words their room: hash slots (room for `most` × 4 of 4 bytes), entries, and bytes up to `end`. */
 export function openWords(at: usize, most: u32, end: usize): void {
   slotsAt = at;
-  slots = 4096;
+  slots = min<u32>(4096, most << 2);
   entriesAt = at + (<usize>most << 4);
   mostEntries = most;
   keptAt = entriesAt + <usize>most * ENTRY;

@@ -11,21 +11,28 @@ interface Global {
   readonly value: number;
 }
 
+/** Address and length of a list of rows, the column read, and where its values go. */
+type Column = readonly [list: number, count: number, column: number, out: number];
+
 interface Exports {
   readonly memory: { readonly grow: (pages: number) => number; readonly buffer: ArrayBuffer };
-  readonly index: (text: number, length: number, ends: number, rowEnds: number, delimiter: number) => number;
+  /** text, length, ends, rowEnds, delimiter */
+  readonly index: (...places: readonly [number, number, number, number, number]) => number;
   readonly rows: Global;
   readonly used: Global;
   readonly lineFeeds: Global;
   readonly malformed: Global;
   readonly broken: Global;
   readonly isFull: Global;
-  readonly presence: (list: number, count: number, column: number, out: number) => void;
-  readonly decimals: (list: number, count: number, column: number, out: number, exponent: number) => void;
-  readonly texts: (list: number, count: number, column: number, out: number) => void;
-  readonly addressKeys: (list: number, count: number, column: number, out: number) => void;
-  readonly names: (list: number, count: number, column: number, prefixes: number, numbers: number) => void;
-  readonly moments: (...places: readonly [number, number, number, number, number, number]) => void;
+  readonly presence: (...column: Column) => void;
+  /** … and the exponent */
+  readonly decimals: (...column: readonly [...Column, number]) => void;
+  readonly texts: (...column: Column) => void;
+  readonly addressKeys: (...column: Column) => void;
+  /** … and where the numbers go */
+  readonly names: (...column: readonly [...Column, number]) => void;
+  /** … and where times and zones go */
+  readonly moments: (...column: readonly [...Column, number, number]) => void;
   readonly openWords: (at: number, most: number, end: number) => void;
   readonly wordStart: (word: number) => number;
   readonly wordEnd: (word: number) => number;
@@ -60,29 +67,47 @@ export interface Kernel {
   readonly columnsEnd: number;
 }
 
+/** Bytes and numbers that a kernel has room for. Memory that is never touched takes none. */
+export interface Room {
+  /** bytes of text */
+  readonly capacity: number;
+  /** bytes of columns read from one piece */
+  readonly columns: number;
+  /** different words of a file, a multiple of 1024, and the bytes of all of them */
+  readonly words: number;
+  readonly wordBytes: number;
+}
+
+const ROOM: Room = {
+  capacity: 512 * 1024,
+  columns: 16 * 1024 * 1024,
+  words: 2 ** 20,
+  wordBytes: 64 * 1024 * 1024,
+};
+
 /** the kernel looks 64 bytes ahead */
 const MARGIN = 64;
 const PAGE = 65_536;
-const COLUMNS = 16 * 1024 * 1024;
-const MOST_WORDS = 2 ** 20;
-const WORD_BYTES = 64 * 1024 * 1024;
 const BYTES_PER_WORD = 16 + 12;
 
+/** code without any state, the same for every kernel */
+let compiled: object | undefined;
+
 /**
- * A kernel for pieces of `capacity` bytes. It is WebAssembly (`kernel.as.ts`), because finding and reading every cell in JavaScript takes
- * five times as long. Memory that is never touched takes no room.
+ * Opens a kernel. It is WebAssembly (`kernel.as.ts`), because finding and reading every cell in JavaScript takes five times as long.
  */
-export function openKernel(capacity: number): Kernel {
-  const module = new WebAssembly.Module(Buffer.from(KERNEL_WASM, 'base64'));
-  const run = new WebAssembly.Instance(module, {}).exports as Exports;
-  const size = Math.ceil(capacity / MARGIN) * MARGIN;
+export function openKernel(own: Partial<Room> = {}): Kernel {
+  const room = { ...ROOM, ...own };
+  compiled ??= new WebAssembly.Module(Buffer.from(KERNEL_WASM, 'base64'));
+  const run = new WebAssembly.Instance(compiled, {}).exports as Exports;
+  const size = Math.ceil(room.capacity / MARGIN) * MARGIN;
   const [textAt, endsAt] = [MARGIN, 3 * MARGIN + size];
   const rowEndsAt = endsAt + 4 * size + MARGIN;
   const columnsAt = rowEndsAt + 4 * size;
-  const wordsAt = columnsAt + COLUMNS;
-  const end = wordsAt + MOST_WORDS * BYTES_PER_WORD + WORD_BYTES;
+  const wordsAt = columnsAt + room.columns;
+  const end = wordsAt + room.words * BYTES_PER_WORD + room.wordBytes;
   run.memory.grow(Math.ceil(end / PAGE));
-  run.openWords(wordsAt, MOST_WORDS, end);
+  run.openWords(wordsAt, room.words, end);
   const { buffer } = run.memory;
   const bytes = new Uint8Array(buffer);
   return {

@@ -1,6 +1,6 @@
 import type { Books, Movement, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
 import type { Day } from '../domain/day.ts';
-import { plainOrder } from '../domain/order-table.ts';
+import { plainOrder } from '../domain/order-view.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
@@ -32,10 +32,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     overlaps.push(...merged.overlaps);
     return merged.records;
   };
-  const list = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => {
-    const records = unite(rule);
-    return Array.isArray(records) ? (records as readonly Item[]) : [...records];
-  };
+  const list = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => asArray(unite(rule));
   const sales = salesOnce(files, unite(ORDERS));
   const kinds = new Map(files.map(({ file, kind }) => [file, kind]));
   const ledger = countLedgerOnce(list(MOVEMENTS), (file) => kinds.get(file));
@@ -53,14 +50,8 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     taken: countByFile(derived.orders),
     taxed: countByFile(derived.taxes.values()),
   };
-  const costs = settleCosts(
-    inCurrency(
-      files.flatMap((file) => file.draft.costs),
-      home,
-      ['unitCost'],
-    ),
-    shop.unequalCosts,
-  );
+  const written = files.flatMap((file) => file.draft.costs);
+  const costs = settleCosts(inCurrency(written, home, ['unitCost']), shop.unequalCosts);
   const books = {
     orders: withDerived(orders, derived),
     movements: derived.movements,
@@ -78,6 +69,10 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     sources: files.map((file) => sourceOf(file, told)),
   };
   return { books, problems: [...overlaps.flatMap(conflict), ...costs.problems] };
+}
+
+function asArray<Item>(records: Rows<Item>): readonly Item[] {
+  return Array.isArray(records) ? (records as readonly Item[]) : [...records];
 }
 
 const TAX_AMOUNTS = ['gross', 'taxable', 'cgst', 'sgst', 'igst', 'cess', 'tcs'] as const;

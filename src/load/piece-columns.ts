@@ -21,6 +21,9 @@ export interface Names {
   readonly numbers: Float64Array;
 }
 
+/** −1 without its sign */
+const NO_TIME = 0xffffffff;
+
 /** In `Moments.zones`: a T, no blank, parts day and time. */
 export const PARTED_BY_T = 0x80000000;
 
@@ -33,6 +36,8 @@ export class PieceColumns {
   readonly #kernel: Kernel;
   /** every row of the piece */
   all: RowList = { at: 0, rows: new Uint32Array() };
+  /** so many row numbers stand in front of the columns, from 0 */
+  #listed = 0;
   #next: number;
 
   constructor(table: ByteTable, kernel: Kernel) {
@@ -43,14 +48,15 @@ export class PieceColumns {
 
   /** To be called for every piece, before anything else. */
   restart(): void {
-    this.#next = this.#kernel.columnsAt;
     const { length, firstRow } = this.#table;
-    const all = this.#words(length);
-    // the numbers stand there already, but for longer pieces and those with a header
-    if (all[length - 1] !== length - 1 + firstRow || all[0] !== firstRow) {
-      for (let row = 0; row < length; row += 1) all[row] = row + firstRow;
-    }
-    this.all = { at: all.byteOffset, rows: all };
+    const { columnsAt, bytes } = this.#kernel;
+    this.#next = columnsAt;
+    const listed = Math.max(this.#listed, firstRow + length);
+    const numbers = new Uint32Array(bytes.buffer, this.#room(listed * 4), listed);
+    // no column of any piece is written over the numbers that stand there already
+    for (; this.#listed < listed; this.#listed += 1) numbers[this.#listed] = this.#listed;
+    const rows = numbers.subarray(firstRow, firstRow + length);
+    this.all = { at: rows.byteOffset, rows };
   }
 
   #room(bytes: number): number {
@@ -120,8 +126,11 @@ export class PieceColumns {
       this.#words(rows.length),
       this.#words(rows.length),
     ];
-    if (column < 0) dates.fill(0);
-    else
+    if (column < 0) {
+      dates.fill(0);
+      times.fill(NO_TIME);
+      zones.fill(0);
+    } else
       this.#kernel.run.moments(at, rows.length, column, dates.byteOffset, times.byteOffset, zones.byteOffset);
     const signed = (words: Uint32Array): Int32Array =>
       new Int32Array(words.buffer, words.byteOffset, words.length);
@@ -160,6 +169,11 @@ export class WordCodes {
     this.#columns = columns;
     this.words = words;
     this.#read = read;
+  }
+
+  /** The code of the word at this place of a column. */
+  at(column: Uint32Array, index: number): number {
+    return this.of(column[index] ?? 0);
   }
 
   of(word: number): number {

@@ -12,6 +12,7 @@ import { readJson } from './json.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { NotSure } from './byte-table.ts';
 import { readHalves } from './read-halves.ts';
+import type { Sizes } from './read-pieces.ts';
 import { readRows, type Malformation } from './row-source.ts';
 import { textTable } from './text-table.ts';
 
@@ -27,6 +28,8 @@ export interface FilePlace {
   readonly file: string;
   readonly place: string;
   readonly head: Uint8Array;
+  /** smaller ones for tests */
+  readonly sizes?: Sizes | undefined;
 }
 
 export interface FileBytes {
@@ -73,7 +76,7 @@ export async function readLargeFile(input: FilePlace, rules: ReadingRules): Prom
   const found = detect(head.bytes, input.file, known);
   if ('problem' in found || found.format.piecewise === undefined) return undefined;
   const { kind, label, piecewise } = found.format;
-  const { file, place } = input;
+  const { file } = input;
   const offset = input.head.length - head.bytes.length + found.offset;
   const headerLine = head.firstLine + found.preamble.length;
   const newDraft = (): OpenDraft => {
@@ -82,7 +85,7 @@ export async function readLargeFile(input: FilePlace, rules: ReadingRules): Prom
     return draft;
   };
   try {
-    const read = await readHalves({ file, place, found, headerLine, offset }, piecewise, newDraft);
+    const read = await readHalves({ ...input, found, headerLine, offset }, piecewise, newDraft);
     return { file, kind, label, ...read };
   } catch (error) {
     if (error instanceof NotSure) return undefined;

@@ -2,33 +2,15 @@ import { Buffer } from 'node:buffer';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { appendParts, type TableParts } from '../domain/order-table-parts.ts';
+import { appendParts } from '../domain/order-table-parts.ts';
 import type { OrderTable } from '../domain/order-table.ts';
 import type { Problem } from '../domain/problem.ts';
 import { ByteTable, NotSure } from './byte-table.ts';
 import type { OpenDraft } from './draft.ts';
-import type { Format, Piecewise, RunningTotals } from './format.ts';
+import type { Piecewise, RunningTotals } from './format.ts';
 import { openKernel } from './kernel.ts';
+import { readHalf, type Half, type HalfWanted } from './read-half.ts';
 import { hasRepeats, readRange, type Into, type LargeFile, type Range } from './read-pieces.ts';
-
-/** What the other thread is told. */
-export interface HalfWanted {
-  readonly large: Omit<LargeFile, 'found'> & { readonly found: Omit<LargeFile['found'], 'format'> };
-  readonly kind: Format['kind'];
-  readonly range: Range;
-  readonly shop: OpenDraft['shop'];
-  readonly dateOrder: OpenDraft['dateOrder'];
-}
-
-/** What it gives: its physical lines are counted from 0. Undefined: it was not sure. */
-export type Half =
-  | {
-      readonly parts: TableParts;
-      readonly rows: number;
-      readonly problems: readonly Problem[];
-      readonly totals: RunningTotals | undefined;
-    }
-  | undefined;
 
 /** Smaller files are read before another thread has begun. */
 const WORTH_TWO_THREADS = 48 * 1024 * 1024;
@@ -45,14 +27,18 @@ export async function readHalves(
   newDraft: () => OpenDraft,
 ): Promise<{ readonly orders: OrderTable; readonly rows: number; readonly draft: OpenDraft }> {
   const size = statSync(large.place).size;
-  const middle = size < WORTH_TWO_THREADS || !hasOtherThread() ? undefined : middleOf(large, size, piecewise);
+  const middle = isWorthTwo(large, size) ? middleOf(large, size, piecewise) : undefined;
   const halves =
     middle === undefined ? undefined : await inTwo(large, { middle, size }, { piecewise, draft: newDraft() });
   if (halves !== undefined) return halves;
   const draft = newDraft();
-  const { orders, rows } = readRange(large, rangeOf(large, size), { piecewise, draft });
-  if (hasRepeats(orders)) throw new NotSure('an order number that stands in two places');
+  const { orders, rows, leftOut } = readRange(large, rangeOf(large, size), { piecewise, draft });
+  if (hasRepeats(orders, leftOut)) throw new NotSure('an order number that stands in two places');
   return { orders, rows, draft };
+}
+
+function isWorthTwo({ sizes }: LargeFile, size: number): boolean {
+  return sizes === undefined ? size >= WORTH_TWO_THREADS && hasOtherThread() : size >= sizes.worthTwo;
 }
 
 function rangeOf({ offset, headerLine }: LargeFile, to: number): Range {
@@ -76,7 +62,7 @@ async function inTwo(large: LargeFile, { middle, size }: Division, into: Into): 
     for (const problem of half.problems) into.draft.problems.push(moved(problem, own.endLine));
     if (half.totals !== undefined && into.draft.totals !== undefined)
       addTotals(into.draft.totals, half.totals);
-    if (hasRepeats(own.orders)) throw new NotSure('an order number that stands in two places');
+    if (hasRepeats(own.orders, [...own.leftOut, ...half.leftOut])) return undefined;
     return { orders: own.orders, rows: own.rows + half.rows, draft: into.draft };
   } catch (error) {
     if (error instanceof NotSure) return undefined;
@@ -107,13 +93,16 @@ const ROWS_ALIKE = 3;
 /** Where an order seems to begin behind the middle: rows with as many cells as the header, the second of which has another number. */
 function middleOf(large: LargeFile, size: number, { groupedBy }: Piecewise): number | undefined {
   const { header, delimiter } = large.found;
-  const kernel = openKernel(LOOK);
-  const table = new ByteTable({ file: large.file, header, preamble: [] }, kernel);
   const from = Math.floor(size * OWN_SHARE);
+  if (from <= large.offset) return undefined;
+  const kernel = openKernel({ ...large.sizes?.room, capacity: LOOK });
+  const table = new ByteTable({ file: large.file, header, preamble: [] }, kernel);
   const piece = pieceAt(large.place, from);
   const start = piece.indexOf(LINE_FEED) + 1;
   kernel.bytes.set(piece.subarray(start), kernel.textAt);
   const indexed = kernel.index(piece.length - start, delimiter.charCodeAt(0));
+  // where it falls into a cell of several lines, quotes seem to stand anywhere
+  if (!indexed.isWellFormed) return undefined;
   table.turn(indexed, { firstRow: 0, line: 1 });
   const column = table.column(groupedBy);
   let alike = 0;
@@ -149,6 +138,7 @@ function startOther(large: LargeFile, { middle, size }: Division, { shop, dateOr
     range: { from: middle, to: size, line: 0, hasHeader: false },
     ...{ shop, dateOrder },
   };
+  if (large.sizes !== undefined) return { half: readHalf(wanted), stop: () => Promise.resolve() };
   const worker = new Worker(new URL(HALF_READER, import.meta.url), { workerData: wanted });
   const half = new Promise<Half>((resolve) => {
     worker.once('message', resolve);

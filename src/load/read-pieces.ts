@@ -1,17 +1,24 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Buffer, isUtf8 } from 'node:buffer';
 import type { Order } from '../domain/books.ts';
 import { OrderTable } from '../domain/order-table.ts';
 import { byteReader } from './byte-reader.ts';
-import { ByteTable, NotSure } from './byte-table.ts';
-import { openKernel, type Indexed, type Kernel } from './kernel.ts';
+import { ByteTable } from './byte-table.ts';
+import { openKernel, type Room } from './kernel.ts';
 import { PieceColumns } from './piece-columns.ts';
+import { turnPieces, type Fill } from './turn-pieces.ts';
 import type { Detection } from './detect.ts';
 import type { OpenDraft } from './draft.ts';
 import type { Piecewise } from './format.ts';
 
-/** Bytes read at a time; a record that is longer is left to the patient reader. */
+/** Bytes read at a time, and what the kernel has room for; a record of more bytes than a piece is left to the patient reader. */
+export interface Sizes {
+  readonly piece: number;
+  readonly room: Partial<Room>;
+  /** size of a file from which on its second part is read for itself */
+  readonly worthTwo: number;
+}
 const PIECE = 256 * 1024;
+const USUAL = { piece: PIECE, room: { capacity: 2 * PIECE } };
 
 export interface LargeFile {
   /** the name that Problems show */
@@ -23,14 +30,8 @@ export interface LargeFile {
   readonly headerLine: number;
   /** of the header's first byte in the file */
   readonly offset: number;
-}
-
-interface Reading {
-  readonly table: ByteTable;
-  readonly readPiece: () => void;
-  readonly groupColumn: number;
-  readonly kernel: Kernel;
-  readonly delimiter: number;
+  /** smaller ones for tests, which read both parts in one thread */
+  readonly sizes?: Sizes | undefined;
 }
 
 /** A part of a file: from a byte to another, exclusive. Both stand where a record begins. */
@@ -46,8 +47,15 @@ export interface Range {
 export interface ReadRange {
   readonly orders: OrderTable;
   readonly rows: number;
+  /** numbers of orders that were left out */
+  readonly leftOut: readonly string[];
   /** physical line behind the last */
   readonly endLine: number;
+}
+
+export interface Into {
+  readonly piecewise: Piecewise;
+  readonly draft: OpenDraft;
 }
 
 /**
@@ -57,99 +65,55 @@ export interface ReadRange {
  */
 export function readRange(large: LargeFile, range: Range, { piecewise, draft }: Into): ReadRange {
   const { file, found } = large;
-  const kernel = openKernel(2 * PIECE);
+  const { piece, room } = large.sizes ?? USUAL;
+  const kernel = openKernel(room);
   const table = new ByteTable({ file, header: found.header, preamble: found.preamble }, kernel);
   const columns = new PieceColumns(table, kernel);
   const reader = byteReader(table, draft);
   table.reader = () => reader;
   const groupColumn = table.column(piecewise.groupedBy);
   const orders = new OrderTable();
+  const leftOut: string[] = [];
   const delimiter = found.delimiter.charCodeAt(0);
   const handle = openSync(large.place, 'r');
   try {
-    const readPiece = piecewise.open({ table, columns, draft, orders });
-    return { orders, ...readAll({ table, readPiece, groupColumn, kernel, delimiter }, handle, range) };
+    const readPiece = piecewise.open({ table, columns, draft, orders, leftOut });
+    let rows = 0;
+    const turning = { table, kernel, delimiter, groupColumn, piece, ...range };
+    const endLine = turnPieces(turning, fileFrom(handle, range), () => {
+      rows += readPiece();
+    });
+    return { orders, rows, leftOut, endLine };
   } finally {
     closeSync(handle);
   }
 }
 
-export interface Into {
-  readonly piecewise: Piecewise;
-  readonly draft: OpenDraft;
-}
-
-function readAll(reading: Reading, handle: number, range: Range): Pick<ReadRange, 'rows' | 'endLine'> {
-  const { table, kernel } = reading;
-  const { bytes, textAt } = kernel;
-  let [position, line, kept, rows] = [range.from, range.line, 0, 0];
-  for (let isFirst = range.hasHeader; ; isFirst = false) {
-    const got = readSync(handle, bytes, textAt + kept, Math.min(PIECE, range.to - position), position);
+function fileFrom(handle: number, { from, to }: Range): Fill {
+  let position = from;
+  return (bytes, at, most) => {
+    const got = readSync(handle, bytes, at, Math.min(most, to - position), position);
     position += got;
-    const isLast = got === 0;
-    const length = isLast ? closed(bytes, textAt + kept, kept) : kept + got;
-    const indexed = checked(kernel, length, reading.delimiter);
-    if (isLast && indexed.used !== length) throw new NotSure('a quote that is never closed');
-    table.turn(indexed, { firstRow: isFirst ? 1 : 0, line });
-    const whole = isLast ? table.length : beforeLastGroup(reading);
-    rows += readRows(reading, whole);
-    line = table.lineOf(whole);
-    if (isLast) return { rows, endLine: line };
-    const used = table.startOf(whole) - textAt;
-    bytes.copyWithin(textAt, textAt + used, textAt + length);
-    kept = length - used;
-    if (kept > PIECE) throw new NotSure('a very long record');
-  }
-}
-
-/** The end of the file ends its last row, with or without a line feed. */
-function closed(bytes: Uint8Array, end: number, length: number): number {
-  if (length === 0 || bytes[end - 1] === 0x0a) return length;
-  bytes[end] = 0x0a;
-  return length + 1;
-}
-
-function checked(kernel: Kernel, length: number, delimiter: number): Indexed {
-  const indexed = kernel.index(length, delimiter);
-  const { buffer } = kernel.bytes;
-  const text = Buffer.from(buffer, kernel.textAt, indexed.used);
-  if (!indexed.isWellFormed) throw new NotSure('a quote where none may stand');
-  if (!isUtf8(text) || text.includes(0)) throw new NotSure('bytes that are not UTF-8 text');
-  return indexed;
-}
-
-/** Rows in front of the last record, which may go on in the next piece. */
-function beforeLastGroup({ table, groupColumn }: Reading): number {
-  let row = table.length - 1;
-  while (row > 0 && table.isSameAsAbove(row, groupColumn)) row -= 1;
-  return row;
-}
-
-function readRows({ table, readPiece }: Reading, rows: number): number {
-  if (rows <= 0) return 0;
-  const { length } = table;
-  table.length = rows;
-  readPiece();
-  table.length = length;
-  return rows;
+    return got;
+  };
 }
 
 /** Whether two orders bear one number: in the usual export the numbers rise or fall, else each is looked up. */
-export function hasRepeats(orders: OrderTable): boolean {
-  const { prefixes, numbers } = orders.orders.number;
-  const codes = prefixes.codes.values;
+export function hasRepeats(orders: OrderTable, leftOut: readonly string[]): boolean {
+  if (leftOut.length === 0 && isSorted(orders)) return false;
+  const seen = new Set<string>(leftOut);
+  for (const { number } of orders as Iterable<Order>) seen.add(number);
+  return seen.size < orders.length + leftOut.length;
+}
+
+function isSorted({ orders: { number } }: OrderTable): boolean {
+  const { prefixes, numbers } = number;
   let [rising, falling] = [true, true];
-  for (let at = 1; at < orders.length && (rising || falling); at += 1) {
+  for (let at = 1; at < numbers.length && (rising || falling); at += 1) {
     const [above, here] = [numbers.at(at - 1), numbers.at(at)];
-    const isAlike = codes[at] === codes[at - 1];
+    const isAlike = prefixes.codes.at(at) === prefixes.codes.at(at - 1);
     rising &&= isAlike && here > above;
     falling &&= isAlike && here < above;
   }
-  if (rising || falling) return false;
-  const seen = new Set<string>();
-  for (const { number } of orders as Iterable<Order>) {
-    if (seen.has(number)) return true;
-    seen.add(number);
-  }
-  return false;
+  return rising || falling;
 }

@@ -2,7 +2,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import { exponentOf, type Minor } from '../domain/money.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { dateOrderFinder } from './date-orders.ts';
-import { parseDay, type DateOrder, type ParsedDay } from './dates.ts';
+import { parseDay, timeEnds, type DateOrder, type ParsedDay } from './dates.ts';
 import { report, type OpenDraft } from './draft.ts';
 import type { CellTable } from './format.ts';
 import { cleanId, decideDecimal, parseCount, parseDecimal, plainAmount, type DecimalSign } from './values.ts';
@@ -132,31 +132,34 @@ function dayReader(
     else if (parsed.day === text) days.set(text, parsed);
     return parsed;
   };
+  const isoDateTime = isoDateTimes(days);
   return (row, column) => {
     const text = table.cell(row, column);
     if (text === '') return undefined;
-    const plain = text.length === 10 ? days.get(text) : isoDateTime(text, days);
+    const plain = text.length === 10 ? days.get(text) : isoDateTime(text);
     return plain ?? patient(row, column, text);
   };
 }
 
 /** `2023-05-31 23:06:05 -0700` and `2023-05-31T23:06:05+05:30`: the day is checked once per date, the time cut out as written. */
-function isoDateTime(text: string, days: Map<string, ParsedDay | undefined>): ParsedDay | undefined {
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON)
-    return undefined;
-  const date = text.slice(0, 10);
-  let known = days.get(date);
-  if (known === undefined) {
-    known = parseDay(text);
-    if (known === undefined || known.day !== date) return undefined;
-    days.set(date, known);
-  }
-  const time = text.slice(11, 19);
-  return TIME_OF_DAY.test(time) ? { day: known.day, time } : undefined;
+function isoDateTimes(days: Map<string, ParsedDay | undefined>): (text: string) => ParsedDay | undefined {
+  const isTimeEnd = timeEnds();
+  let lastEnd = '';
+  return (text) => {
+    if (!ISO_TIME.test(text)) return undefined;
+    const date = text.slice(0, 10);
+    let known = days.get(date);
+    if (known === undefined) {
+      if (parseDay(text)?.day !== date) return undefined;
+      days.set(date, (known = { day: date }));
+    }
+    const end = text.slice(19);
+    if (end !== lastEnd && !isTimeEnd(end)) return undefined;
+    lastEnd = end;
+    return { day: known.day, time: text.slice(11, 19) };
+  };
 }
-const DASH = 45;
-const COLON = 58;
-const TIME_OF_DAY = /^[0-2]\d:[0-5]\d:[0-6]\d$/;
+const ISO_TIME = /^\d{4}-\d\d-\d\d[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d/;
 
 function cellsOf(table: CellTable, column: number): string[] {
   return Array.from({ length: table.length }, (_, row) => table.cell(row, column));

@@ -18,10 +18,6 @@ export function textTable(given: TextRows): TextTable {
     ...given,
     length: rows.length,
     cell,
-    isBlank: (row, column) => {
-      const text = cell(row, column);
-      return text === '' || text.trim() === '';
-    },
     isSameAsAbove: (row, column) => row > 0 && cell(row, column) === cell(row - 1, column),
     column: columnFinder(header),
     columnsNamed: columnsFinder(header),

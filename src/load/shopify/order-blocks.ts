@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/clean-text.ts';
 import { report } from '../draft.ts';
+import { NotSure } from '../byte-table.ts';
 import type { PieceColumns } from '../piece-columns.ts';
 import type { OrderReading } from './order-columns.ts';
 
@@ -69,6 +70,7 @@ function continued(reading: OrderReading, blocks: Blocks, row: number): OrderBlo
   const block = blocks.byName.get(name);
   if (block !== undefined) block.more.push(row);
   else if (name.trim() === '') complain(reading, row, 'a row without an order number – row left out');
+  else if (reading.leftOut !== undefined) throw new NotSure('a further line away from its order');
   else
     complain(
       reading,
@@ -90,7 +92,8 @@ function idAt({ table, columns }: OrderReading, row: number): string {
   return table.cell(row, columns.id);
 }
 
-function repeat({ table, draft }: OrderReading, before: OrderBlock, row: number): void {
+function repeat({ table, draft, leftOut }: OrderReading, before: OrderBlock, row: number): void {
+  if (leftOut !== undefined) throw new NotSure('an order number that stands in two places');
   report(draft, {
     code: 'duplicate-record',
     severity: 'warning',

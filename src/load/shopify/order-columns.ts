@@ -10,6 +10,8 @@ export interface OrderReading {
   readonly draft: Draft;
   readonly columns: OrderColumns;
   readonly cells: RowReader;
+  /** only where the table is a piece of a larger one: the numbers of orders that were left out */
+  readonly leftOut?: string[] | undefined;
 }
 
 const NAMES = {

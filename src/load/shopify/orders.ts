@@ -4,6 +4,8 @@ import { customerKey } from '../customer-key.ts';
 import { report } from '../draft.ts';
 import type { CellTable, Draft, Format, Pieces, RunningTotals } from '../format.ts';
 import { rowReader } from '../row-reader.ts';
+import { NotSure } from '../byte-table.ts';
+import { solidRows } from '../solid-rows.ts';
 import { adjacentOrders, isSecondHeader, orderBlocks, type OrderBlock } from './order-blocks.ts';
 import { KNOWN, orderColumns, type OrderReading } from './order-columns.ts';
 import { linesOf } from './order-lines.ts';
@@ -23,41 +25,50 @@ export const shopifyOrders: Format = {
 };
 
 function readOrders(table: CellTable, draft: Draft): void {
-  const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
+  readBlocks({ table, draft, columns: orderColumns(table), cells: rowReader(table, draft) });
+}
+
+function readBlocks(reading: OrderReading): void {
+  const { draft } = reading;
   let totals: RunningTotals | undefined = draft.totals && { ...draft.totals };
   for (const block of orderBlocks(reading)) {
-    const currency = currencyOf(reading, block.first);
-    totals ??= emptyTotals(currency);
+    totals ??= emptyTotals(currencyOf(reading, block.first));
     readOrder(reading, block, totals);
   }
   draft.totals = totals;
 }
 
 /** Plain orders go straight into columns; a piece with rows out of order, or an order that is not plain, is read as any other. */
-function openPieces({ table, columns: pieces, draft, orders }: Pieces): () => void {
-  const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft) };
+function openPieces({ table, columns: pieces, draft, orders, leftOut }: Pieces): () => number {
+  const reading = { table, draft, columns: orderColumns(table), cells: rowReader(table, draft), leftOut };
   const plain = plainOrders({ ...reading, pieces, orders, buyerOf: (row) => buyerOf(reading, row) });
   const move = (): void => {
     for (const order of draft.orders) orders.push(order);
     draft.orders.length = 0;
   };
+  const readOne = (first: number, end: number): void => {
+    const name = table.cell(first, reading.columns.name);
+    if (isSecondHeader(reading, first) ? end > first + 1 : name.trim() === '')
+      throw new NotSure('lines without an order');
+    if (isSecondHeader(reading, first)) return;
+    const more = Array.from({ length: end - first - 1 }, (_, index) => first + 1 + index);
+    readOrder(reading, { name, first, more }, (draft.totals ??= emptyTotals(currencyOf(reading, first))));
+    move();
+  };
   return () => {
     pieces.restart();
     const starts = adjacentOrders(pieces, reading);
     if (starts === undefined) {
-      readOrders(table, draft);
-      return move();
+      const solid = solidRows(table, reading.cells);
+      readBlocks({ ...reading, ...solid });
+      move();
+      return solid.table.length;
     }
-    const totals = (draft.totals ??= emptyTotals(currencyOf(reading, 0)));
-    plain.turn(starts);
-    for (let index = 0; index < starts.length; index += 1) {
-      const [first = 0, end = table.length] = [starts[index], starts[index + 1]];
-      if (!plain.read(index, totals) && !isSecondHeader(reading, first)) {
-        const more = Array.from({ length: end - first - 1 }, (_, index) => first + 1 + index);
-        readOrder(reading, { name: table.cell(first, reading.columns.name), first, more }, totals);
-        move();
-      }
+    plain.turn(starts, draft.totals?.currency ?? currencyOf(reading, 0));
+    for (const [index, first] of starts.entries()) {
+      if (!plain.read(index)) readOne(first, starts[index + 1] ?? table.length);
     }
+    return table.length;
   };
 }
 
@@ -107,7 +118,7 @@ function readOrder(reading: OrderReading, block: OrderBlock, totals: RunningTota
 }
 
 function placedOn(reading: OrderReading, row: number, number: string) {
-  const { table, draft, columns, cells } = reading;
+  const { table, draft, columns, cells, leftOut } = reading;
   const before = draft.problems.length;
   const placed = cells.day(row, columns.createdAt);
   if (placed !== undefined) {
@@ -115,6 +126,7 @@ function placedOn(reading: OrderReading, row: number, number: string) {
     return { day: placed.day, at: placedAt };
   }
   draft.problems.length = before;
+  leftOut?.push(number);
   const value = table.cell(row, columns.createdAt);
   const date = value === '' ? 'no date' : `a date that cannot be read, "${cleanText(value, { max: 60 })}"`;
   report(draft, {

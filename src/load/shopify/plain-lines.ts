@@ -15,76 +15,90 @@ export interface PlainLines {
   readonly write: (order: number) => void;
 }
 
-const NO_WORDS = new Uint32Array();
-const NO_NUMBERS = new Float64Array();
+type Columns = ReturnType<typeof columnsOf>;
 
-export function plainLines({ table, pieces, columns, orders: { lines } }: PlainReading): PlainLines {
-  const clean = cleaner();
-  const skus = new WordCodes(pieces, lines.sku.words, (text) => idOf(clean(text)));
-  const titles = new WordCodes(pieces, lines.title.words, (text) => clean(text) || undefined);
+const NONE: Columns = {
+  skus: new Uint32Array(),
+  titles: new Uint32Array(),
+  quantities: new Float64Array(),
+  prices: new Float64Array(),
+  discounts: new Float64Array(),
+};
+
+export function plainLines(reading: PlainReading): PlainLines {
+  const { table, orders: into } = reading;
+  const { lines } = into;
+  const { skus, titles } = codesOf(reading);
   const product = lines.kind.codeOf('product');
-  let [starts, skuWords, titleWords]: readonly [Uint32Array, Uint32Array, Uint32Array] = [
-    NO_WORDS,
-    NO_WORDS,
-    NO_WORDS,
-  ];
-  let [quantities, prices, discounts]: readonly [Float64Array, Float64Array, Float64Array] = [
-    NO_NUMBERS,
-    NO_NUMBERS,
-    NO_NUMBERS,
-  ];
-  const endOf = (order: number): number => starts[order + 1] ?? table.length;
+  let [starts, found]: readonly [Uint32Array, Columns] = [new Uint32Array(), NONE];
+  const startOf = (order: number): number => starts[order] ?? table.length;
+  const unitsAt = (row: number): number => found.quantities[row] ?? 0;
+  const amountAt = (row: number): number => unitsAt(row) * (found.prices[row] ?? 0);
   const sum = (order: number, valueAt: (row: number) => number): number => {
     let all = 0;
-    for (let row = starts[order] ?? 0; row < endOf(order); row += 1) all += valueAt(row);
+    for (let row = startOf(order); row < startOf(order + 1); row += 1) all += valueAt(row);
     return all;
   };
   const isPlainRow = (row: number): boolean => {
-    const sku = skus.of(skuWords[row] ?? 0);
-    if (lines.sku.words[sku] === SHORTENED) return false;
-    if (discounts[row] === Number.POSITIVE_INFINITY) return false;
-    if (!Number.isSafeInteger((quantities[row] ?? 0) * (prices[row] ?? 0))) return false;
-    return sku !== 0 || !TIP.test(lines.title.words[titles.of(titleWords[row] ?? 0)] ?? '');
+    const sku = skus.at(found.skus, row);
+    if (lines.sku.words[sku] === NOT_PLAIN || found.discounts[row] === Number.POSITIVE_INFINITY) return false;
+    if (!Number.isSafeInteger(amountAt(row))) return false;
+    return sku !== 0 || !TIP.test(lines.title.words[titles.at(found.titles, row)] ?? '');
+  };
+  const writeRow = (row: number): void => {
+    lines.kind.codes.push(product);
+    lines.sku.codes.push(skus.at(found.skus, row));
+    lines.title.codes.push(titles.at(found.titles, row));
+    lines.variant.codes.push(0);
+    lines.quantity.push(unitsAt(row));
+    lines.amount.push(amountAt(row));
+    lines.discount.push(found.discounts[row] || Number.NaN);
+    lines.tax.push(Number.NaN);
+    lines.row.push(table.lineOf(row));
   };
   return {
     turn: (rows, exponent) => {
       starts = rows;
-      const { all } = pieces;
-      skuWords = pieces.texts(all, columns.lineSku);
-      titleWords = pieces.texts(all, columns.lineName);
-      quantities = pieces.decimals(all, columns.lineQuantity, 0);
-      prices = pieces.decimals(all, columns.linePrice, exponent);
-      discounts = pieces.decimals(all, columns.lineDiscount, exponent);
+      found = columnsOf(reading, exponent);
     },
     isPlain: (order) => {
-      for (let row = starts[order] ?? 0; row < endOf(order); row += 1) if (!isPlainRow(row)) return false;
+      for (let row = startOf(order); row < startOf(order + 1); row += 1) if (!isPlainRow(row)) return false;
       return true;
     },
-    count: (order) => endOf(order) - (starts[order] ?? 0),
-    amount: (order) => sum(order, (row) => (quantities[row] ?? 0) * (prices[row] ?? 0)),
-    units: (order) => sum(order, (row) => quantities[row] ?? 0),
+    count: (order) => startOf(order + 1) - startOf(order),
+    amount: (order) => sum(order, amountAt),
+    units: (order) => sum(order, unitsAt),
     write: (order) => {
-      for (let row = starts[order] ?? 0; row < endOf(order); row += 1) {
-        lines.kind.codes.push(product);
-        lines.sku.codes.push(skus.of(skuWords[row] ?? 0));
-        lines.title.codes.push(titles.of(titleWords[row] ?? 0));
-        lines.variant.codes.push(0);
-        lines.quantity.push(quantities[row]);
-        lines.amount.push((quantities[row] ?? 0) * (prices[row] ?? 0));
-        lines.discount.push(discounts[row] || Number.NaN);
-        lines.tax.push(Number.NaN);
-        lines.row.push(table.lineOf(row));
-      }
+      for (let row = startOf(order); row < startOf(order + 1); row += 1) writeRow(row);
     },
+  };
+}
+
+function columnsOf({ pieces, columns }: PlainReading, exponent: number) {
+  const { all } = pieces;
+  return {
+    skus: pieces.texts(all, columns.lineSku),
+    titles: pieces.texts(all, columns.lineName),
+    quantities: pieces.decimals(all, columns.lineQuantity, 0),
+    prices: pieces.decimals(all, columns.linePrice, exponent),
+    discounts: pieces.decimals(all, columns.lineDiscount, exponent),
   };
 }
 
 const TIP = /^tip$/i;
 
-/** Stands for an id that a spreadsheet shortened, which no clean text can be. */
-const SHORTENED = '\u0000';
+/** Stands for an id that a spreadsheet shortened or of which nothing can be shown; no clean text is this. */
+const NOT_PLAIN = '\u0000';
 
-function idOf(text: string): string | undefined {
-  const parsed = cleanId(text);
-  return parsed.kind === 'bad' ? SHORTENED : parsed.kind === 'id' ? parsed.id : undefined;
+function codesOf({ pieces, orders: { lines } }: PlainReading) {
+  const clean = cleaner();
+  const idOf = (text: string): string | undefined => {
+    const parsed = cleanId(text);
+    if (parsed.kind === 'missing') return undefined;
+    return (parsed.kind === 'id' && clean(parsed.id)) || NOT_PLAIN;
+  };
+  return {
+    skus: new WordCodes(pieces, lines.sku.words, idOf),
+    titles: new WordCodes(pieces, lines.title.words, (text) => clean(text) || undefined),
+  };
 }

@@ -17,8 +17,9 @@ const NO_NAMES: Names = { prefixes: new Uint32Array(), numbers: new Float64Array
 
 export function plainNames({ pieces, columns, orders: { orders }, buyerOf }: PlainReading): PlainNames {
   const clean = cleaner();
-  const numbered = nameCodes(pieces, orders.number, clean);
-  const identified = nameCodes(pieces, orders.id, (text) => idOf(clean(text)));
+  const numbered = nameCodes(pieces, orders.number, (text) => (HEADER.test(text) ? '' : clean(text)));
+  const identified = nameCodes(pieces, orders.id, (text) => idOf(text, clean));
+  const namedOnly = nameCodes(pieces, orders.id, clean);
   const noPrefix = orders.customerKey.prefixes.codeOf('');
   let [names, ids] = [NO_NAMES, NO_NAMES];
   let keys: Float64Array = new Float64Array();
@@ -32,7 +33,8 @@ export function plainNames({ pieces, columns, orders: { orders }, buyerOf }: Pla
     isPlain: (at) => numbered.isPlain(names, at) && (!hasId(at) || identified.isPlain(ids, at)),
     write: (at, row) => {
       numbered.write(names, at);
-      identified.write(hasId(at) ? ids : names, at);
+      if (hasId(at)) identified.write(ids, at);
+      else namedOnly.write(names, at);
       const key = keys[at] ?? Number.NaN;
       if (Number.isFinite(key)) orders.customerKey.pushParts(noPrefix, key);
       else orders.customerKey.push(buyerOf(row));
@@ -64,7 +66,10 @@ function nameCodes(pieces: PieceColumns, column: NameColumn, read: (text: string
   };
 }
 
-function idOf(text: string): string {
+/** A header in the middle of a file is no order. */
+const HEADER = /^name$/i;
+
+function idOf(text: string, clean: (text: string) => string): string {
   const parsed = cleanId(text);
-  return parsed.kind === 'id' ? parsed.id : '';
+  return parsed.kind === 'id' ? clean(parsed.id) : '';
 }

@@ -1,10 +1,11 @@
 import type { Minor } from '../../domain/money.ts';
-import { CASH_ON_DELIVERY, TAX_INCLUDED, type OrderTable } from '../../domain/order-table.ts';
+import { CASH_ON_DELIVERY, TAX_INCLUDED, type OrderColumns } from '../../domain/order-columns.ts';
+import type { OrderTable } from '../../domain/order-table.ts';
 import type { ByteTable } from '../byte-table.ts';
 import type { RunningTotals } from '../format.ts';
 import type { PieceColumns } from '../piece-columns.ts';
 import type { OrderReading } from './order-columns.ts';
-import { isTaxIncluded } from './order-sums.ts';
+import { emptyTotals, isTaxIncluded } from './order-sums.ts';
 import { plainLines } from './plain-lines.ts';
 import { plainNames } from './plain-names.ts';
 import { plainWords } from './plain-words.ts';
@@ -20,10 +21,10 @@ export interface PlainReading extends OrderReading {
 
 /** The orders of a piece, as far as they are plain. */
 export interface PlainOrders {
-  /** turns to the next piece, whose orders begin on these rows */
-  readonly turn: (starts: Uint32Array) => void;
+  /** turns to the next piece, whose orders begin on these rows; `currency` is that of the file's totals */
+  readonly turn: (starts: Uint32Array, currency: string) => void;
   /** adds the order at this place in `starts`; false, and nothing added, when it is not plain */
-  readonly read: (index: number, totals: RunningTotals) => boolean;
+  readonly read: (index: number) => boolean;
 }
 
 type Amounts = ReturnType<typeof amountsOf>;
@@ -33,51 +34,52 @@ type Amounts = ReturnType<typeof amountsOf>;
  * that is not plain, or that does not add up, is left to `readOrder`, which says what is the matter.
  */
 export function plainOrders(reading: PlainReading): PlainOrders {
-  const { table, pieces, orders: into } = reading;
-  const { orders } = into;
+  const { table, pieces, draft } = reading;
+  const { orders, lines: inLines } = reading.orders;
   const words = plainWords(reading);
   const lines = plainLines(reading);
   const names = plainNames(reading);
   const [file, channel] = [orders.file.codeOf(table.file), orders.channel.codeOf('shopify')];
+  let [starts, currency]: readonly [Uint32Array, string] = [new Uint32Array(), ''];
   let amounts: Amounts | undefined;
-  let starts: Uint32Array = new Uint32Array();
+  const plainSums = (at: number): Sums | undefined => {
+    if (amounts === undefined || !words.isPlain(at) || !names.isPlain(at) || !lines.isPlain(at))
+      return undefined;
+    const sums = sumsAt(amounts, at);
+    const { tax, total } = sums;
+    const untaxed = lines.amount(at) - sums.discount + sums.shipping;
+    sums.included = isTaxIncluded(draft, { untaxed, tax, total, lines: lines.count(at) });
+    // an amount that is not plain makes this NaN, which is no total
+    return total === (sums.included ? untaxed : untaxed + tax) + sums.check ? sums : undefined;
+  };
+  const write = (at: number, sums: Sums): void => {
+    orders.file.codes.push(file);
+    orders.row.push(table.lineOf(starts[at] ?? 0));
+    orders.channel.codes.push(channel);
+    names.write(at, starts[at] ?? 0);
+    words.write(at);
+    orders.flags.push(
+      (words.isCashOnDelivery(at) ? CASH_ON_DELIVERY : 0) + (sums.included ? TAX_INCLUDED : 0),
+    );
+    pushSums(orders, sums);
+    lines.write(at);
+    orders.linesEnd.push(inLines.row.length);
+  };
   return {
-    turn: (rows) => {
-      starts = rows;
+    turn: (rows, ofTotals) => {
+      [starts, currency] = [rows, ofTotals];
       const list = pieces.list(rows);
-      words.turn(list);
+      words.turn(list, currency);
       names.turn(list);
       lines.turn(rows, words.exponent());
       amounts = amountsOf(reading, list, words.exponent());
       pieces.check();
     },
-    read: (at, totals) => {
-      if (amounts === undefined || !words.isPlain(at, totals.currency) || !names.isPlain(at)) return false;
-      const sums = sumsAt(amounts, at);
-      if (Number.isNaN(sums.check) || !lines.isPlain(at)) return false;
-      const count = lines.count(at);
-      const untaxed = lines.amount(at) - sums.discount + sums.shipping;
-      const included = isTaxIncluded(reading.draft, {
-        untaxed,
-        tax: sums.tax,
-        total: sums.total,
-        lines: count,
-      });
-      if (sums.total !== (included ? untaxed : untaxed + sums.tax)) return false;
-      orders.file.codes.push(file);
-      orders.row.push(table.lineOf(starts[at] ?? 0));
-      orders.channel.codes.push(channel);
-      names.write(at, starts[at] ?? 0);
-      words.write(at);
-      orders.flags.push((words.isCashOnDelivery(at) ? CASH_ON_DELIVERY : 0) + (included ? TAX_INCLUDED : 0));
-      orders.discount.push(sums.discount);
-      orders.shipping.push(sums.shipping);
-      orders.tax.push(sums.tax);
-      orders.total.push(sums.total);
-      orders.refunded.push(sums.refunded);
-      lines.write(at);
-      orders.linesEnd.push(into.lines.row.length);
-      addUp(totals, sums, lines.units(at));
+    read: (at) => {
+      const sums = plainSums(at);
+      if (sums === undefined) return false;
+      write(at, sums);
+      addUp((draft.totals ??= emptyTotals(currency)), sums, lines.units(at));
       return true;
     },
   };
@@ -108,22 +110,38 @@ interface Sums {
   readonly subtotal: Minor;
   /** NaN: the cell is empty */
   readonly refunded: Minor;
-  /** NaN: some amount is not plain, the total is missing, or there are duties */
+  /** 0, or NaN: some amount is not plain, the total is missing, or there are duties */
   readonly check: number;
+  /** whether prices include tax */
+  included: boolean;
 }
 
 /** An empty cell counts as nothing; one that is not plain, Infinity, makes `check` NaN. */
 function sumsAt(amounts: Amounts, at: number): Sums {
-  const discount = amounts.discount[at] || 0;
-  const shipping = amounts.shipping[at] || 0;
-  const tax = amounts.tax[at] || 0;
+  const [discount, shipping, tax] = [
+    filledAt(amounts.discount, at),
+    filledAt(amounts.shipping, at),
+    filledAt(amounts.tax, at),
+  ];
+  const subtotal = filledAt(amounts.subtotal, at);
   const total = amounts.total[at] ?? Number.NaN;
-  const subtotal = amounts.subtotal[at] || 0;
   const refunded = Math.abs(amounts.refunded[at] ?? Number.NaN);
   const duties = Number.isNaN(amounts.duties[at]) ? 0 : Number.POSITIVE_INFINITY;
   // Infinity × 0 is NaN
   const check = (discount + shipping + tax + total + subtotal + (refunded || 0) + duties) * 0;
-  return { discount, shipping, tax, total, subtotal, refunded, check };
+  return { discount, shipping, tax, total, subtotal, refunded, check, included: false };
+}
+
+function filledAt(column: Float64Array, at: number): Minor {
+  return column[at] || 0;
+}
+
+function pushSums(orders: OrderColumns, sums: Sums): void {
+  orders.discount.push(sums.discount);
+  orders.shipping.push(sums.shipping);
+  orders.tax.push(sums.tax);
+  orders.total.push(sums.total);
+  orders.refunded.push(sums.refunded);
 }
 
 function addUp(totals: RunningTotals, sums: Sums, units: number): void {

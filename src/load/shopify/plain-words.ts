@@ -1,18 +1,18 @@
-import { isDay } from '../../domain/day.ts';
-import type { WordColumn } from '../../domain/columns.ts';
 import { exponentOf } from '../../domain/money.ts';
-import { PARTED_BY_T, WordCodes, type RowList } from '../piece-columns.ts';
+import { WordCodes, type RowList } from '../piece-columns.ts';
 import { cleaner } from '../row-reader.ts';
 import { deliveryOf, isCashOnDelivery, paymentOf, statusOf } from './order-words.ts';
+import { plainMoments } from './plain-moments.ts';
 import type { PlainReading } from './plain-orders.ts';
 
 /** Words and dates of a piece's orders: what they mean is worked out once for each combination met. */
 export interface PlainWords {
-  readonly turn: (list: RowList) => void;
-  /** decimals of the first order's currency */
+  /** `currency`: that of the file's totals */
+  readonly turn: (list: RowList, currency: string) => void;
+  /** decimals of that currency, at most 2 */
   readonly exponent: () => number;
-  /** false: another currency than this or none, a status that is not known, or a date that is not in ISO form */
-  readonly isPlain: (order: number, currency: string) => boolean;
+  /** false: another currency or none, one of three decimals, a status that is not known, or a date that is not in ISO form */
+  readonly isPlain: (order: number) => boolean;
   readonly isCashOnDelivery: (order: number) => boolean;
   readonly write: (order: number) => void;
 }
@@ -33,50 +33,46 @@ export function plainWords(reading: PlainReading): PlainWords {
   const { orders } = reading.orders;
   const codes = codesOf(reading);
   const conditionOf = conditions(reading, codes.payMethod);
-  const days = dayCodes(reading);
+  const moments = plainMoments(reading);
   let found: Columns | undefined;
-  let decimals = MOST_DECIMALS;
-  const condition = (at: number): Condition | undefined =>
-    found && conditionOf(found, at, (found.cancelled.dates[at] ?? 0) !== 0);
-  const currencyOf = (at: number): string =>
-    orders.currency.words[codes.currency.of(found?.currency[at] ?? 0)] ?? '';
+  let [currency, decimals] = ['', MOST_DECIMALS];
+  const conditionAt = (from: Columns, at: number): Condition | undefined =>
+    conditionOf(from, at, moments.isCancelled(at));
+  const writePlace = (from: Columns, at: number): void => {
+    const ships = codes.country.at(from.shippingCountry, at);
+    const [province, name] =
+      ships === 0
+        ? [from.billingProvince, from.billingProvinceName]
+        : [from.shippingProvince, from.shippingProvinceName];
+    orders.country.codes.push(ships || codes.country.at(from.billingCountry, at));
+    orders.region.codes.push(codes.region.at(province, at) || codes.region.at(name, at));
+  };
+  const writeCondition = (held: Condition | undefined): void => {
+    orders.status.codes.push(held?.status ?? 0);
+    orders.payment.codes.push(held?.payment ?? 0);
+    orders.delivery.codes.push(held?.delivery ?? 0);
+  };
   return {
-    turn: (list) => {
+    turn: (list, ofTotals) => {
       found = columnsOf(reading, list);
-      decimals = exponentOf(currencyOf(0));
+      moments.turn(list);
+      [currency, decimals] = [ofTotals, exponentOf(ofTotals)];
     },
     exponent: () => Math.min(decimals, MOST_DECIMALS),
-    isPlain: (at, currency) =>
-      found !== undefined &&
-      decimals <= MOST_DECIMALS &&
-      currency !== '' &&
-      currencyOf(at) === currency &&
-      condition(at) !== undefined &&
-      days.placedOn(found.placed.dates[at] ?? 0) > 0 &&
-      days.cancelledOn(found.cancelled.dates[at] ?? 0) >= 0,
-    isCashOnDelivery: (at) => condition(at)?.cashOnDelivery ?? false,
+    isPlain: (at) => {
+      if (found === undefined || decimals > MOST_DECIMALS || currency === '') return false;
+      if (orders.currency.words[codes.currency.at(found.currency, at)] !== currency) return false;
+      return moments.isPlain(at) && conditionAt(found, at) !== undefined;
+    },
+    isCashOnDelivery: (at) => (found && conditionAt(found, at))?.cashOnDelivery ?? false,
     write: (at) => {
       if (found === undefined) return;
-      const held = condition(at);
-      orders.placedOn.codes.push(days.placedOn(found.placed.dates[at] ?? 0));
-      const time = found.placed.times[at] ?? -1;
-      orders.placedTime.push(time < 0 ? Number.NaN : time);
-      orders.placedZone.codes.push(time < 0 ? 0 : codes.zone(found.placed.zones[at] ?? 0));
-      orders.cancelledOn.codes.push(days.cancelledOn(found.cancelled.dates[at] ?? 0));
-      orders.status.codes.push(held?.status ?? 0);
-      orders.payment.codes.push(held?.payment ?? 0);
-      orders.delivery.codes.push(held?.delivery ?? 0);
-      orders.currency.codes.push(codes.currency.of(found.currency[at] ?? 0));
-      const ships = codes.country.of(found.shippingCountry[at] ?? 0);
-      orders.country.codes.push(ships === 0 ? codes.country.of(found.billingCountry[at] ?? 0) : ships);
-      const places =
-        ships === 0
-          ? [found.billingProvince, found.billingProvinceName]
-          : [found.shippingProvince, found.shippingProvinceName];
-      const region = codes.region.of(places[0]?.[at] ?? 0);
-      orders.region.codes.push(region === 0 ? codes.region.of(places[1]?.[at] ?? 0) : region);
-      orders.discountCode.codes.push(codes.discountCode.of(found.discountCode[at] ?? 0));
-      orders.payMethod.codes.push(codes.payMethod.of(found.payMethod[at] ?? 0));
+      moments.write(at);
+      writeCondition(conditionAt(found, at));
+      writePlace(found, at);
+      orders.currency.codes.push(codes.currency.at(found.currency, at));
+      orders.discountCode.codes.push(codes.discountCode.at(found.discountCode, at));
+      orders.payMethod.codes.push(codes.payMethod.at(found.payMethod, at));
     },
   };
 }
@@ -96,8 +92,6 @@ function columnsOf({ pieces, columns }: PlainReading, list: RowList) {
     shippingCountry: texts(columns.shippingCountry),
     shippingProvince: texts(columns.shippingProvince),
     shippingProvinceName: texts(columns.shippingProvinceName),
-    placed: pieces.moments(list, columns.createdAt),
-    cancelled: pieces.moments(list, columns.cancelledAt),
   };
 }
 
@@ -105,24 +99,12 @@ function codesOf({ pieces, orders: { orders } }: PlainReading) {
   const clean = cleaner();
   const upper = (text: string): string | undefined => clean(text).toUpperCase() || undefined;
   const plain = (text: string): string | undefined => clean(text) || undefined;
-  const zoneWords = orders.placedZone.words;
-  const behind = (between: string) => (text: string) => `${between}${clean(`x${text}`).slice(1)}`;
-  const zones = [
-    new WordCodes(pieces, zoneWords, behind(' ')),
-    new WordCodes(pieces, zoneWords, behind('T')),
-  ];
-  const bare = [orders.placedZone.codeOf(' '), orders.placedZone.codeOf('T')];
   return {
     currency: new WordCodes(pieces, orders.currency.words, upper),
     country: new WordCodes(pieces, orders.country.words, upper),
     region: new WordCodes(pieces, orders.region.words, upper),
     discountCode: new WordCodes(pieces, orders.discountCode.words, plain),
     payMethod: new WordCodes(pieces, orders.payMethod.words, plain),
-    zone: (zone: number): number => {
-      const parted = (zone & PARTED_BY_T) === 0 ? 0 : 1;
-      const word = (zone & ~PARTED_BY_T) >>> 0;
-      return (word === 0 ? bare[parted] : zones[parted]?.of(word)) ?? 0;
-    },
   };
 }
 
@@ -156,12 +138,12 @@ function conditions({ pieces, orders: { orders } }: PlainReading, payMethods: Wo
   };
   let [lastKey, last]: [number, Condition | undefined] = [-1, undefined];
   return (found, at, isCancelled) => {
-    const financial = financials.of(found.financial[at] ?? 0);
-    const fulfilment = fulfilments.of(found.fulfilment[at] ?? 0);
-    const tag = tags.of(found.tags[at] ?? 0);
-    const method = payMethods.of(found.payMethod[at] ?? 0);
-    const words = (financial * MANY + fulfilment) * MANY + method;
-    const key = (tag * MANY * 2 + (isCancelled ? 1 : 0)) * MANY * MANY + words;
+    const financial = financials.at(found.financial, at);
+    const fulfilment = fulfilments.at(found.fulfilment, at);
+    const tag = tags.at(found.tags, at);
+    const method = payMethods.at(found.payMethod, at);
+    const most = (tag * 2 + (isCancelled ? 1 : 0)) * MANY + financial;
+    const key = (most * MANY + fulfilment) * MANY + method;
     const codes = [tag, method, fulfilment, financial] as const;
     if (Math.max(financial, fulfilment, method) >= MANY || !Number.isSafeInteger(key))
       return meaning(codes, isCancelled);
@@ -170,22 +152,4 @@ function conditions({ pieces, orders: { orders } }: PlainReading, payMethods: Wo
     lastKey = key;
     return (last = known.get(key));
   };
-}
-
-/** Codes of days in the columns of placing and cancelling: 0 for none, −1 for a date that is not plain or no date. */
-function dayCodes({ orders: { orders } }: PlainReading) {
-  const codes = (column: WordColumn) => {
-    const known = new Map<number, number>();
-    return (date: number): number => {
-      if (date <= 0) return date;
-      let code = known.get(date);
-      if (code === undefined) {
-        const digits = String(date).padStart(8, '0');
-        const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-        known.set(date, (code = isDay(day) ? column.codeOf(day) : -1));
-      }
-      return code;
-    };
-  };
-  return { placedOn: codes(orders.placedOn), cancelledOn: codes(orders.cancelledOn) };
 }

@@ -2,7 +2,7 @@ import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
 import { MARKETPLACES } from '../../domain/channels.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
-import { plainOrder } from '../../domain/order-table.ts';
+import { plainOrder } from '../../domain/order-view.ts';
 import { byOrder, orderFinder, recordsOf, type ByOrder } from './order-key.ts';
 import {
   deliveryOf,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { TaxLine } from '../../../src/domain/tax-line.ts';
 import { REPORTS } from '../../../src/reports/index.ts';
 import { payouts } from '../../../src/reports/payouts.ts';
 import { LINES } from '../../../src/reports/payouts/lines.ts';
@@ -227,10 +226,10 @@ describe('what is no ledger of a platform', () => {
 
 describe('a tax register', () => {
   it('is no ledger either, but a file that holds more than refunds is', () => {
-    const taxLine: TaxLine = {
+    const taxLine = {
+      kind: 'refund' as const,
       ...{
         channel: 'amazon',
-        kind: 'refund',
         code: 'Refund',
         order: '402-0',
         day: '2026-10-05',
@@ -238,7 +237,7 @@ describe('a tax register', () => {
       },
       ...{ gross: -5000, taxable: -4500, cgst: -250, sgst: -250, igst: 0, cess: 0, currency: 'INR' },
       ...{ file: 'mtr.csv', row: 2 },
-    };
+    } as const;
     const registered = row('refund', -5000, { file: 'mtr.csv', order: '402-0', payoutId: undefined });
     expect(ask(books({ movements: [registered], taxLines: [taxLine] })).hasLedger).toBe(false);
     const fee = row('marketplace_fee', -100, { file: 'mtr.csv' });
