@@ -28,7 +28,7 @@ export function feesAbove(
   return sales.flatMap(({ order }) =>
     (['payment', 'marketplace'] as const).flatMap((kind): readonly FeeAbove[] => {
       const fees = recordsOf(kind === 'payment' ? paymentFees : marketplaceFees, order);
-      const [first] = fees.filter(isWanted);
+      const [first] = fees.filter(isWanted).sort(byAmount);
       const rate = first && feeRates.find((one) => one.kind === kind && isMeant(one, order, first));
       if (first === undefined || rate === undefined) return [];
       const charged = fees.reduce((sum, fee) => sum + chargedBy(fee, rate), 0);
@@ -39,6 +39,11 @@ export function feesAbove(
         : [{ channel: first.channel, order: order.number, kind, charged, agreed, excess }];
     }),
   );
+}
+
+/** The largest fee first: of two platforms that charged for one order it names the one. */
+function byAmount(a: Movement, b: Movement): number {
+  return a.amount - b.amount || (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0);
 }
 
 /** By the order's payment method or channel, or by the platform that charged the fee. */

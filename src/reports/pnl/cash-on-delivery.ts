@@ -50,9 +50,8 @@ const SIGNS: Partial<Record<Account, 1 | -1>> = {
 const NOTHING = { known: 0, uncosted: 0 };
 
 export interface CodStudy {
-  /** some order is paid in cash; otherwise there is nothing to add */
-  readonly isOffered: boolean;
-  readonly add: Post;
+  /** undefined where no order is paid in cash */
+  readonly add: Post | undefined;
   readonly cells: (estimate: CostEstimate) => readonly CodCell[];
 }
 
@@ -88,7 +87,7 @@ export function cashOnDelivery(accounting: Accounting, period: Period, covered: 
     return cellsOf(settled, worth, daysIn(window) / MONTH_DAYS);
   };
   const isOffered = accounting.sales.some(({ order }) => order.cashOnDelivery);
-  return { isOffered, add, cells };
+  return { add: isOffered ? add : undefined, cells };
 }
 
 function isSettled({ order, delivery, standing }: Sale): boolean {

@@ -17,7 +17,7 @@ import { costEstimate, costOfGoods, type CostEstimate } from './missing-costs.ts
 import type { PnlOptions } from './options.ts';
 import { coveredPeriod, postAll } from './post-all.ts';
 import { postExpenses, untilToday } from './post-expenses.ts';
-import type { Post } from './posting.ts';
+import type { Account, Post } from './posting.ts';
 import type { SettledRule } from './revenue-rule.ts';
 import { LINES, statementOf, type Knowledge, type LineId } from './statement.ts';
 import { summing, totalling, type Totals } from './totals.ts';
@@ -117,44 +117,53 @@ interface Sums {
 }
 
 /** One pass over everything that happened, into the sums of each period at once. */
-function addUp(accounting: Accounting, { period, compare, covered, options }: Wanted): Sums {
+function addUp(accounting: Accounting, wanted: Wanted): Sums {
+  const { period, compare, covered, options } = wanted;
+  const soFar = untilToday(period, options.asOf, covered);
   const now = totalling(period);
   // where the period is all there is, one sum does for both
-  const isAll = period.from <= covered.from && period.to >= covered.to;
-  const all = isAll ? now.sums : summing();
-  const before = compare && totalling(compare);
+  const ofAll = isAllThereIs({ from: period.from, to: soFar.to }, covered) ? undefined : summing();
+  const before = compare ? totalling(compare) : undefined;
   const by = options.by && breakdown({ by: options.by, period, products: accounting.books.products });
   const cod = cashOnDelivery(accounting, period, covered);
-  const mine = [now.add, ...(by ? [by.add] : [])];
-  const adders = [
-    ...mine,
-    ...(cod.isOffered ? [cod.add] : []),
-    ...(isAll ? [] : [all.add]),
-    ...(before ? [before.add] : []),
-  ];
-  postAll(accounting, together(adders));
-  const spend = (wanted: Period, adds: readonly (typeof now.add)[]): void =>
-    postExpenses(accounting, { period: wanted, covered }, (posting) => adds.forEach((add) => add(posting)));
-  if (!isAll) spend(covered, [all.add]);
-  spend(untilToday(period, options.asOf, covered), mine);
-  if (before && compare) spend(compare, [before.add]);
+  const adders = { all: ofAll?.add, mine: together([now.add, by?.add]), before: before?.add };
+  postAll(accounting, together([adders.mine, cod.add, adders.all, adders.before]));
+  spend(accounting, { covered, soFar, compare }, adders);
+  const all = ofAll ?? now.sums;
   const estimate = costEstimate(all);
   const knowledge = knowledgeOf(accounting, all);
-  const side = sideOf(now.totals(), estimate, knowledge);
-  return {
-    now: side,
-    before: before ? sideOf(before.totals(), estimate, knowledge) : undefined,
-    estimate,
-    cod,
-    by: by?.table(estimate, (account) => side.statement.lines.get(account as LineId)?.amount === null),
-  };
+  const sideOfTotals = (totals: Totals): Side => sideOf(totals, estimate, knowledge);
+  const side = sideOfTotals(now.totals());
+  const isUnknown = (account: Account): boolean =>
+    side.statement.lines.get(account as LineId)?.amount === null;
+  const earlier = before && sideOfTotals(before.totals());
+  return { now: side, before: earlier, estimate, cod, by: by?.table(estimate, isUnknown) };
+}
+
+function isAllThereIs(period: Period, covered: Period): boolean {
+  return period.from <= covered.from && period.to >= covered.to;
+}
+
+type Days = Pick<Wanted, 'covered' | 'compare'> & { readonly soFar: Period };
+type Adders = Readonly<Record<'all' | 'mine' | 'before', Post | undefined>>;
+
+/** Posts the expenses of each period to the sums of it. */
+function spend(
+  accounting: Accounting,
+  { covered, soFar, compare }: Days,
+  { all, mine, before }: Adders,
+): void {
+  if (all) postExpenses(accounting, { period: covered, covered }, all);
+  if (mine) postExpenses(accounting, { period: soFar, covered }, mine);
+  if (before && compare) postExpenses(accounting, { period: compare, covered }, before);
 }
 
 /** One that hands every posting to all of them. */
-function together([first, second, ...others]: readonly Post[]): Post {
+function together(posts: readonly (Post | undefined)[]): Post {
+  const [first, ...others] = posts.filter((post) => post !== undefined);
   if (first === undefined) return () => undefined;
-  if (second === undefined) return first;
-  const rest = others.length === 0 ? second : together([second, ...others]);
+  if (others.length === 0) return first;
+  const rest = together(others);
   return (posting) => {
     first(posting);
     rest(posting);

@@ -105,11 +105,10 @@ export function totalling(period: Period): {
   const sums = summing();
   const categories = new Map<string, Minor>();
   const days = new Map<Day, DaySum>();
-  let [orders, units]: [number, number] = [0, 0];
-  let last: Order | undefined;
+  const sold: Sold = { orders: 0, units: 0, last: undefined };
   let today: DaySum | undefined;
   const add: Post = (posting) => {
-    const { account, day, amount, order } = posting;
+    const { account, day, amount } = posting;
     // postings of one order have one day, and days are compared faster as the same text than as dates
     if (today?.day !== day) today = dayIn(days, day, period);
     if (!today.isInside) return;
@@ -120,11 +119,7 @@ export function totalling(period: Period): {
       today.isPosted = true;
     }
     if (account === 'operatingExpenses') increase(categories, posting.category ?? 'other', amount);
-    if (account === 'grossSales' && order !== undefined) {
-      if (order !== last) orders += 1;
-      last = order;
-      units += posting.line?.quantity ?? 0;
-    }
+    else if (account === 'grossSales') countSold(sold, posting);
   };
   const { accounts, skus } = sums;
   const netSalesByDay = (): ReadonlyMap<Day, Minor> =>
@@ -132,8 +127,24 @@ export function totalling(period: Period): {
   return {
     add,
     sums,
-    totals: () => ({ period, accounts, skus, categories, netSalesByDay: netSalesByDay(), orders, units }),
+    totals: () => {
+      const { orders, units } = sold;
+      return { period, accounts, skus, categories, netSalesByDay: netSalesByDay(), orders, units };
+    },
   };
+}
+
+interface Sold {
+  orders: number;
+  units: number;
+  last: Order | undefined;
+}
+
+function countSold(sold: Sold, { order, line }: Posting): void {
+  if (order === undefined) return;
+  if (order !== sold.last) sold.orders += 1;
+  sold.last = order;
+  sold.units += line?.quantity ?? 0;
 }
 
 interface DaySum {
@@ -180,15 +191,20 @@ function accountAdder(accounts: Map<Account, Sum>): Post {
 }
 
 function addToProduct(product: SkuTotals, { account, amount, line }: Posting): void {
-  if (account === 'grossSales') {
-    product.units += line?.quantity ?? 0;
-    product.gross += amount;
-  } else if (account === 'discounts') product.discounts += amount;
-  else if (account === 'uncosted') product.uncosted += amount;
-  else if (account === 'unsent') product.unsent += amount;
-  else if (account === 'costOfGoods') {
-    product.cost += amount;
-    if (amount > 0) product.costedUnits += line?.quantity ?? 0;
+  const quantity = line?.quantity ?? 0;
+  switch (account) {
+    case 'grossSales':
+      product.units += quantity;
+      product.gross += amount;
+      break;
+    case 'discounts':
+    case 'uncosted':
+    case 'unsent':
+      product[account] += amount;
+      break;
+    case 'costOfGoods':
+      product.cost += amount;
+      if (amount > 0) product.costedUnits += quantity;
   }
 }
 
