@@ -55,12 +55,15 @@ export type Reading = ReadFile | readonly Problem[];
 /** Reads one file's bytes by their content alone; a file that cannot be used gives the Problems that say why. */
 export function readFileBytes(input: FileBytes, rules: ReadingRules): Reading {
   const text = decodeText(input.bytes);
-  const start = firstSolid(text.bytes);
-  if (start < 0) {
+  if (firstSolid(text.bytes) < 0) {
     return [{ code: 'empty-file', severity: 'warning', message: 'the file is empty', file: input.file }];
   }
-  const isJson = text.bytes[start] === OPEN_BRACE || text.bytes[start] === OPEN_BRACKET;
-  return isJson ? readJsonFile(input, rules) : readTable(input.file, text, rules);
+  return isJson(text.bytes) ? readJsonFile(input, rules) : readTable(input.file, text, rules);
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  const first = bytes[firstSolid(bytes)];
+  return first === OPEN_BRACE || first === OPEN_BRACKET;
 }
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
@@ -72,6 +75,7 @@ const OPEN_BRACKET = 0x5b;
 export async function readLargeFile(input: FilePlace, rules: ReadingRules): Promise<ReadFile | undefined> {
   const head = decodeText(input.head);
   if (head.encoding !== 'utf-8' || head.bytes.length > input.head.length) return undefined;
+  if (isJson(head.bytes)) return undefined;
   const known = { formats: FORMATS, mappings: rules.mappings ?? [] };
   const found = detect(head.bytes, input.file, known);
   if ('problem' in found || found.format.piecewise === undefined) return undefined;

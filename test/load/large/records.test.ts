@@ -64,4 +64,50 @@ describe('orders read piece by piece', () => {
     );
     expect(sure / all).toBeGreaterThan(0.4);
   }, 120_000);
+
+  const HEADER =
+    'Name,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Id\n';
+  const row = (number: string, more = ''): string =>
+    `${number},paid,INR,499.00,2026-10-05 10:00:00 +0530,1,Kurta,499.00,${more}\n`;
+  const rows = (count: number): string =>
+    Array.from({ length: count }, (_, at) => row(`#${at + 1}`)).join('');
+  it.each([
+    ['an order number stands in two places', HEADER + rows(20) + row('#3')],
+    [
+      'an order that was left out stands in two places',
+      HEADER + rows(20) + row('#90').replace('2026-10-05', '') + row('#50') + rows(1).replace('#1', '#90'),
+    ],
+    ['a further line stands away from its order', `${HEADER}${rows(20)}#3,,,,,1,Saree,1.00,\n`],
+    ['a day may be day or month first', HEADER + rows(20).replaceAll('2026-10-05', '05/10/2026')],
+    ['the text begins like JSON', `{\n${HEADER}${rows(20)}`],
+    ['the rows belong to no order', `${HEADER}${rows(20)} ,paid,INR,499.00,2026-10-05,1,Kurta,499.00,\n`],
+  ])('are left to the patient reader where %s', async (_what, text) => {
+    const place = join(temporaryFolder(), file);
+    for (const worthTwo of [1, Number.POSITIVE_INFINITY]) {
+      expect(await agrees(text, { place, piece: 150, worthTwo }, DEFAULT_SHOP)).toBe(false);
+    }
+  });
+
+  it.each([
+    ['blank rows', `${HEADER}${rows(9)}\n,,,,,,,,\n  \n${row('#30')}\n`],
+    ['the header once more', `${HEADER}${HEADER}${rows(9)}${HEADER}${row('#30')}`],
+    [
+      'several currencies, the first with other decimals',
+      HEADER + rows(20).replace('INR', 'JPY') + row('#30'),
+    ],
+    [
+      'a day of zeros, a broken id, a missing total',
+      HEADER +
+        rows(9) +
+        row('#30', '1E+17') +
+        row('#31').replace('2026-10-05', '0000-00-00') +
+        row('#32').replace('499.00', ''),
+    ],
+  ])('are sure of %s', async (_what, text) => {
+    const place = join(temporaryFolder(), file);
+    for (const worthTwo of [1, Number.POSITIVE_INFINITY]) {
+      for (const piece of [150, 400, 5000])
+        expect(await agrees(text, { place, piece, worthTwo }, DEFAULT_SHOP)).toBe(true);
+    }
+  });
 });
