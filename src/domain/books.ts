@@ -243,6 +243,8 @@ export interface Source {
   readonly derivedOrders?: number | undefined;
   /** sales of an order report without tax, whose tax this ledger or tax register tells */
   readonly taxedOrders?: number | undefined;
+  /** sales of an order report of which this ledger tells that the buyer paid more: the difference counts as shipping */
+  readonly raisedOrders?: number | undefined;
   /** for order files */
   readonly totals?: OrderTotals | undefined;
 }

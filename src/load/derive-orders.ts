@@ -1,39 +1,32 @@
 import type { Movement, Order } from '../domain/books.ts';
-import { share, type Minor } from '../domain/money.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
 import { saleFromCharges } from './derive/from-charges.ts';
 import { namedByPayment, saleFromPayments } from './derive/from-payments.ts';
 import { refundsFromRegister, saleFromRegister, soldLines, taxOf } from './derive/from-register.ts';
-import { addTo, saleKey } from './derive/sale-key.ts';
+import { addTo, orderPart, saleKey, withCurrency } from './derive/sale-key.ts';
+import { toldOfOrders, type KnownOrder, type ToldOfOrders } from './derive/told-of-orders.ts';
 
 /** What the books hold when every file is read and nothing counts twice. */
 export interface Ledger {
-  /** of order reports; any iterable will do, it is walked once */
-  readonly orders: Iterable<Pick<Order, 'channel' | 'id' | 'number' | 'tax' | 'total' | 'currency'>>;
+  /** of order reports; any iterable will do */
+  readonly orders: Iterable<KnownOrder>;
   readonly movements: readonly Movement[];
   readonly taxLines: readonly TaxLine[];
 }
 
-export interface Derived {
+export interface Derived extends ToldOfOrders {
   /** the sales that no order report holds, to be added to the others */
   readonly orders: readonly Order[];
   /** all movements: refunds of registers added, payments that are sales themselves named */
   readonly movements: readonly Movement[];
-  /** by `saleKey`: the tax inside orders whose report gives none, and the file that tells it */
-  readonly taxes: ReadonlyMap<string, ToldTax>;
-}
-
-export interface ToldTax {
-  readonly tax: Minor;
-  readonly file: string;
 }
 
 /**
  * Sales that no order report holds, each once: from a marketplace's itemised charges (`Movement.part`); failing that from its tax
  * register, sales less cancellations. A register's refunds become movements where the ledger tells of none for the order. Payments
  * through a provider become sales only when the books hold no order at all, neither of a shop nor of a marketplace: otherwise one
- * that names no order is no sale (`ecom payouts` lists it). An order of which only a refund is known stays a loose refund. An order
- * whose report gives no tax has the tax inside that the ledger or register tells, in proportion where its total differs.
+ * that names no order is no sale (`ecom payouts` lists it). An order of which only a refund is known stays a loose refund. Of the
+ * orders of order reports the ledger tells shipping and tax that the report does not (`toldOfOrders`).
  */
 export function deriveOrders(ledger: Ledger): Derived {
   const told = salesTold(ledger);
@@ -41,12 +34,14 @@ export function deriveOrders(ledger: Ledger): Derived {
   const orders = [...told.sales].flatMap(([key, sale]) => (known.keys.has(orderPart(key)) ? [] : sale));
   const movements = withRefunds(ledger.movements, told.register);
   if (orders.length === 0 && !known.any) return fromPayments(movements);
-  return { orders, movements, taxes: taxesOf(ledger.orders, told.sales) };
+  return { orders, movements, ...toldOfOrders(ledger.orders, { ...told, movements }) };
 }
 
 interface SalesTold {
   /** by sale key, with the currency where the ledger tells it */
   readonly sales: ReadonlyMap<string, Order>;
+  /** the charges that sales of the ledger are made of, by the same key */
+  readonly charges: ReadonlyMap<string, readonly Movement[]>;
   readonly register: ReadonlyMap<string, readonly TaxLine[]>;
 }
 
@@ -65,20 +60,7 @@ function salesTold({ movements, taxLines }: Ledger): SalesTold {
     const sale = charged.has(key) ? undefined : saleFromRegister(lines);
     if (sale !== undefined) sales.set(withCurrency(key, sale.currency), sale);
   }
-  return { sales, register };
-}
-
-function taxesOf(orders: Ledger['orders'], sales: SalesTold['sales']): Derived['taxes'] {
-  const taxes = new Map<string, ToldTax>();
-  if (sales.size === 0) return taxes;
-  for (const { channel, id, number, tax, total, currency } of orders) {
-    if (tax !== 0 || total <= 0) continue;
-    const find = (name: string) => sales.get(withCurrency(saleKey(channel, name), currency));
-    const sale = find(id) ?? find(number);
-    if (sale === undefined || !sale.taxIncluded || sale.tax <= 0) continue;
-    taxes.set(saleKey(channel, id), { tax: share(sale.tax, total, sale.total), file: sale.file });
-  }
-  return taxes;
+  return { sales, charges, register };
 }
 
 interface Known {
@@ -95,16 +77,6 @@ function knownOrders(orders: Ledger['orders'], compared: boolean): Known {
     keys.add(saleKey(channel, number));
   }
   return { keys, any: keys.size > 0 };
-}
-
-/** Currencies of one order are never added up: each is a sale of its own. */
-function withCurrency(key: string, currency: string): string {
-  return `${key}${SEPARATOR}${currency}`;
-}
-const SEPARATOR = '\u001e';
-
-function orderPart(key: string): string {
-  return key.split(SEPARATOR)[0] ?? key;
 }
 
 function chargesByOrder(movements: readonly Movement[]): ReadonlyMap<string, readonly Movement[]> {
@@ -140,8 +112,8 @@ function withRefunds(
 }
 
 function fromPayments(movements: readonly Movement[]): Derived {
-  const taxes = new Map<string, ToldTax>();
-  if (!movements.some(({ kind }) => kind === 'charge')) return { orders: [], movements, taxes };
+  const nothing = { taxes: new Map(), shipping: new Map() };
+  if (!movements.some(({ kind }) => kind === 'charge')) return { orders: [], movements, ...nothing };
   const named = movements.map(namedByPayment);
   const groups = new Map<string, Movement[]>();
   for (const movement of named) {
@@ -150,5 +122,5 @@ function fromPayments(movements: readonly Movement[]): Derived {
       addTo(groups, withCurrency(saleKey(channel, order), currency), movement);
   }
   const orders = [...groups.values()].flatMap((rows) => saleFromPayments(rows) ?? []);
-  return { orders, movements: named, taxes };
+  return { orders, movements: named, ...nothing };
 }

@@ -5,7 +5,8 @@ import { addTo, saleKey } from './derive/sale-key.ts';
  * A payments report tells how much was given back for an order and with which payout; an order report may tell of the same money
  * which goods came back and what tax was in it. Where both come to the same sum for an order (on the same days, if it was given
  * back more than once) the itemised rows take the place of the others, with their day, transaction and payout. Where they do not,
- * the money counts as the payments report has it, and of the itemised rows only what came back: they count with amount 0.
+ * the money counts as the payments report has it, and of the itemised rows only what came back: they count with amount 0. A report
+ * that names the goods of an order's refunds itself (an Amazon settlement beside the date range report) needs no other's word.
  */
 export function itemisedRefunds(
   counted: readonly Movement[],
@@ -19,6 +20,7 @@ export function itemisedRefunds(
   const added: Movement[] = [];
   for (const key of items.keys()) {
     const paid = money.get(key) ?? [];
+    if (paid.some(({ sku }) => sku !== undefined)) continue;
     const told = others.get(key) ?? [];
     const pairs = paid.map((row) => [row, paid.length === 1 ? told : sameDay(told, row)] as const);
     const agrees = pairs.every(([row, rows]) => sumOf(rows) === row.amount && rows.length > 0);

@@ -1,12 +1,10 @@
 import type { Books, Movement, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
 import type { Day } from '../domain/day.ts';
-import { plainOrder } from '../domain/order-view.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 import { settleCosts } from './costs.ts';
 import { deriveOrders, type Derived } from './derive-orders.ts';
-import { saleKey } from './derive/sale-key.ts';
 import type { Draft } from './format.ts';
 import { homeCurrency, inCurrency, orderInCurrency } from './home-money.ts';
 import * as identity from './identity.ts';
@@ -15,6 +13,7 @@ import { mergeRecords, type MergeRule, type Overlap } from './merge-records.ts';
 import { namesProducts, oneSale } from './one-sale.ts';
 import { progressOf } from './order-progress.ts';
 import type { ReadFile } from './read-file.ts';
+import { withDerived } from './with-derived.ts';
 
 export interface Merged {
   readonly books: Omit<Books, 'shop' | 'demo'>;
@@ -45,11 +44,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
     movements: inCurrency(ledger.movements, home, ['amount', 'tax']),
     taxLines,
   });
-  const told: Told = {
-    overlaps,
-    taken: countByFile(derived.orders),
-    taxed: countByFile(derived.taxes.values()),
-  };
+  const told = toldOf(overlaps, derived);
   const written = files.flatMap((file) => file.draft.costs);
   const costs = settleCosts(inCurrency(written, home, ['unitCost']), shop.unequalCosts);
   const books = {
@@ -206,18 +201,6 @@ function salesOnce(files: readonly ReadFile[], orders: Rows<Order>): ReturnType<
   return holders.length < 2 ? { orders, overlaps: [] } : oneSale([...orders]);
 }
 
-/** The sales of order reports, with the tax that only a ledger or register tells, and those that no order report holds. */
-function withDerived(orders: Rows<Order>, { orders: taken, taxes }: Derived): Rows<Order> {
-  const taxed =
-    taxes.size === 0
-      ? orders
-      : orders.map((order) => {
-          const tax = taxes.get(saleKey(order.channel, order.id))?.tax;
-          return tax === undefined ? order : { ...plainOrder(order), tax, taxIncluded: true };
-        });
-  return taken.length === 0 ? taxed : [...taxed, ...taken];
-}
-
 /** What became of the files' records. */
 interface Told {
   readonly overlaps: readonly Overlap[];
@@ -225,6 +208,17 @@ interface Told {
   readonly taken: ReadonlyMap<string, number>;
   /** sales whose tax a file tells that is no order report */
   readonly taxed: ReadonlyMap<string, number>;
+  /** sales of which such a file tells shipping that the report does not */
+  readonly raised: ReadonlyMap<string, number>;
+}
+
+function toldOf(overlaps: readonly Overlap[], { orders, taxes, shipping }: Derived): Told {
+  return {
+    overlaps,
+    taken: countByFile(orders),
+    taxed: countByFile(taxes.values()),
+    raised: countByFile(shipping.values()),
+  };
 }
 
 function countByFile(records: Iterable<{ readonly file: string }>): ReadonlyMap<string, number> {
@@ -235,7 +229,7 @@ function countByFile(records: Iterable<{ readonly file: string }>): ReadonlyMap<
 
 function sourceOf(
   { file, kind, label, rows, draft, orders }: ReadFile,
-  { overlaps, taken, taxed }: Told,
+  { overlaps, taken, taxed, raised }: Told,
 ): Source {
   const { from, to } = daysOf(draft, orders);
   const duplicates = overlaps.reduce((sum, overlap) => sum + (overlap.loser === file ? overlap.count : 0), 0);
@@ -243,6 +237,7 @@ function sourceOf(
     ...{ file, kind, label, rows, records: recordsOf(draft, orders), from, to, duplicates },
     derivedOrders: taken.get(file),
     taxedOrders: taxed.get(file),
+    raisedOrders: raised.get(file),
     totals: draft.totals,
   };
 }

@@ -178,6 +178,8 @@ const MALFORMED: Readonly<Record<Malformation['kind'], { severity: Problem['seve
     'lost-rest': { severity: 'error', message: 'too many broken lines – the rest of the file was left out' },
   };
 
-function malformedCsv(file: string, { line, kind }: Malformation): Problem {
-  return { code: 'malformed-csv', ...MALFORMED[kind], file, line };
+function malformedCsv(file: string, { line, kind, lines = 1 }: Malformation): Problem {
+  const { severity, message } = MALFORMED[kind];
+  const further = lines > 1 ? `, here and on ${lines - 1} further ${lines === 2 ? 'line' : 'lines'}` : '';
+  return { code: 'malformed-csv', severity, message: `${message}${further}`, file, line };
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { splitRows, type Place, type SplitRows } from './split-rows.ts';
+import { cellMemory, splitRows, type Place, type SplitRows } from './split-rows.ts';
 
 /** How a delimited text is written. */
 export interface Dialect {
@@ -13,7 +13,10 @@ export interface Dialect {
 export interface Malformation {
   /** physical line */
   readonly line: number;
+  /** `kept-quote`: the first line with a quote inside a value, which was read as it stands; the others are only counted */
   readonly kind: 'kept-quote' | 'lost-line' | 'lost-rest';
+  /** lines of the kind, this one included; 1 unless told */
+  readonly lines?: number;
 }
 
 /** The rows of a delimited text: the one door to the splitting of cells. */
@@ -27,32 +30,39 @@ export interface RowSource {
 
 /** No export has a longer record; a quote that is never closed would otherwise swallow the file. */
 const LONGEST_RECORD = 1_000_000;
-const MOST_MALFORMATIONS = 1000;
+const MOST_LOST = 1000;
 
 interface Gathering {
   readonly rows: string[][];
   readonly lines: number[];
-  readonly malformations: Malformation[];
+  /** lines with a quote inside a value */
+  readonly withQuote: Set<number>;
+  readonly lost: Malformation[];
 }
 
 /**
  * Splits UTF-8 bytes into rows of cells. A line that breaks the rules is read by itself: a quote inside a value is kept as it stands
  * when the line has as many cells as the first, otherwise the line is left out; reading goes on with the next line. After 1,000
- * such lines the rest is left out. Each is told as a malformation.
+ * lines left out so is the rest. Every line left out is told as a malformation, the lines with a quote kept are told in one.
  */
 export function readRows(bytes: Buffer, dialect: Dialect): RowSource {
   const text = withLineFeeds(bytes);
-  const first = splitRows(text, { ...dialect, longest: LONGEST_RECORD, from: 0, line: dialect.firstLine });
-  const found: Gathering = { rows: first.rows, lines: first.lines, malformations: [] };
-  let broken = first.broken;
-  while (broken !== undefined) {
-    const next = readBrokenLine(text, broken, { dialect, found });
-    if (next === undefined) break;
-    const piece = splitRows(text, { ...dialect, longest: LONGEST_RECORD, ...next });
+  const found: Gathering = { rows: [], lines: [], withQuote: new Set(), lost: [] };
+  const memory = cellMemory();
+  let next: Place | undefined = { from: 0, line: dialect.firstLine };
+  while (next !== undefined) {
+    const piece = splitRows(text, { ...dialect, longest: LONGEST_RECORD, memory, ...next });
     append(found, piece);
-    broken = piece.broken;
+    next = piece.broken && readBrokenLine(text, piece.broken, { dialect, found });
   }
-  return { ...withoutBlankRows(found), malformations: found.malformations };
+  return { ...withoutBlankRows(found), malformations: malformationsOf(found) };
+}
+
+function malformationsOf({ withQuote, lost }: Gathering): readonly Malformation[] {
+  const [line] = withQuote;
+  if (line === undefined) return lost;
+  const kept: Malformation = { line, kind: 'kept-quote', lines: withQuote.size };
+  return [kept, ...lost].sort((a, b) => a.line - b.line);
 }
 
 /** Old Macs end lines with a carriage return alone. */
@@ -61,9 +71,10 @@ function withLineFeeds(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => (byte === 0x0d ? 0x0a : byte)));
 }
 
-function append(found: Gathering, piece: SplitRows): void {
-  for (const row of piece.rows) found.rows.push(row);
-  for (const line of piece.lines) found.lines.push(line);
+function append(found: Gathering, { rows, lines, withQuote }: SplitRows): void {
+  for (const row of rows) found.rows.push(row);
+  for (const line of lines) found.lines.push(line);
+  for (const line of withQuote) found.withQuote.add(line);
 }
 
 interface Repair {
@@ -71,22 +82,44 @@ interface Repair {
   readonly found: Gathering;
 }
 
-/** Reads one physical line with the patient parser; gives the place of the next line, or undefined at the end. */
+/** Reads one physical line with more patience; gives the place of the next line, or undefined at the end. */
 function readBrokenLine(bytes: Buffer, { from, line }: Place, { dialect, found }: Repair): Place | undefined {
-  if (found.malformations.length >= MOST_MALFORMATIONS) {
-    found.malformations.push({ line, kind: 'lost-rest' });
+  if (found.lost.length >= MOST_LOST) {
+    found.lost.push({ line, kind: 'lost-rest' });
     return undefined;
   }
   const lineFeed = bytes.indexOf(0x0a, from);
   const end = lineFeed < 0 ? bytes.length : lineFeed;
   const row =
-    end - from > LONGEST_RECORD ? undefined : patientRow(bytes.subarray(from, end), dialect.delimiter);
-  const width = found.rows[0]?.length;
-  if (row !== undefined && (width === undefined || row.length === width)) {
-    append(found, { rows: [row], lines: [line] });
-    found.malformations.push({ line, kind: 'kept-quote' });
-  } else found.malformations.push({ line, kind: 'lost-line' });
+    end - from > LONGEST_RECORD
+      ? undefined
+      : repairedRow(bytes.subarray(from, end), {
+          delimiter: dialect.delimiter,
+          width: found.rows[0]?.length,
+        });
+  if (row === undefined) found.lost.push({ line, kind: 'lost-line' });
+  else append(found, { rows: [row], lines: [line], withQuote: [line] });
   return end < bytes.length ? { from: end + 1, line: line + 1 } : undefined;
+}
+
+interface Shape {
+  readonly delimiter: string;
+  /** cells of the first row; undefined: this is the first */
+  readonly width: number | undefined;
+}
+
+/**
+ * The cells of one line if they are as many as the first row's. No rule for quotes is needed where no cell begins with one; in
+ * tab-separated text there seldom is any.
+ */
+function repairedRow(line: Buffer, { delimiter, width }: Shape): string[] | undefined {
+  const isFitting = (row: string[] | undefined): boolean =>
+    row !== undefined && (width === undefined || row.length === width);
+  const plain = line.toString('utf8').replace(/\r$/, '').split(delimiter);
+  const isPlain = delimiter === '\t' || !plain.some((cell) => cell.startsWith('"'));
+  if (isPlain && isFitting(plain)) return plain;
+  const patient = patientRow(line, delimiter);
+  return isFitting(patient) ? patient : undefined;
 }
 
 function patientRow(line: Buffer, delimiter: string): string[] | undefined {
@@ -98,7 +131,10 @@ function patientRow(line: Buffer, delimiter: string): string[] | undefined {
   }
 }
 
-function withoutBlankRows({ rows, lines }: Gathering): Pick<RowSource, 'rows' | 'lineOf'> {
+function withoutBlankRows({
+  rows,
+  lines,
+}: Pick<Gathering, 'rows' | 'lines'>): Pick<RowSource, 'rows' | 'lineOf'> {
   if (!rows.some(isBlankRow)) return { rows, lineOf: (index) => lines[index] ?? 0 };
   const kept: number[] = [];
   const filled = rows.filter((row, index) => {

@@ -240,7 +240,7 @@ describe('an order report without tax', () => {
   const taxes = (own: Partial<Ledger>) => [...derive({ orders: [sold], ...own }).taxes.values()];
 
   it('has the tax inside that the ledger or register tells, in proportion to its total', () => {
-    const charges = [charge({ channel: 'meesho', order: '11_1', amount: 52500, tax: 2500 })];
+    const charges = [charge({ channel: 'meesho', order: '11_1', amount: 52500, tax: 2500, quantity: 2 })];
     const told = [{ tax: 2381, file: 'settlement.txt' }];
     expect(taxes({ movements: charges })).toEqual(told);
     expect(taxes({ taxLines: [taxLine()] })).toEqual([{ ...told[0], file: 'tcs_sales.csv' }]);
@@ -254,6 +254,46 @@ describe('an order report without tax', () => {
     expect(taxes({ movements: onTop })).toEqual([]);
     expect(taxes({ taxLines: [taxLine({ currency: 'USD' })] })).toEqual([]);
     expect(taxes({ orders: [{ ...sold, tax: 2000 }], taxLines: [taxLine()] })).toEqual([]);
+  });
+});
+
+describe('an order report without shipping', () => {
+  const sold = order({ number: '11_1', id: '11_1', channel: 'meesho', total: 49900 });
+  const paid = (own: Partial<Movement> = {}) =>
+    charge({ ...{ channel: 'meesho', order: '11_1', amount: 56200, quantity: 1 }, ...own });
+  const shipping = (own: Partial<Ledger>) => [...derive({ orders: [sold], ...own }).shipping.values()];
+
+  it('has what the buyer paid above its total, and no sale more', () => {
+    expect(shipping({ movements: [paid()] })).toEqual([{ amount: 6300, tax: 0, file: 'settlement.txt' }]);
+    expect(derive({ orders: [sold], movements: [paid()] }).orders).toEqual([]);
+    expect(shipping({ movements: [paid({ amount: 49900 })] })).toEqual([]);
+    expect(shipping({ movements: [paid({ amount: 30000 })] })).toEqual([]);
+  });
+
+  it('has the tax inside all that the buyer paid', () => {
+    const movements = [paid({ tax: 2676 })];
+    expect([...derive({ orders: [sold], movements }).taxes.values()]).toMatchObject([{ tax: 2676 }]);
+    const taxed = { ...sold, tax: 2376, taxIncluded: true };
+    expect(shipping({ orders: [taxed], movements })).toMatchObject([{ amount: 6300, tax: 300 }]);
+  });
+
+  it('has nothing of charges for another number of pieces, of a register, or of another currency', () => {
+    expect(shipping({ movements: [paid({ quantity: 2 })] })).toEqual([]);
+    expect(shipping({ movements: [paid({ quantity: undefined })] })).toEqual([]);
+    expect(shipping({ movements: [paid(), paid({ row: 9 })] })).toEqual([]);
+    expect(shipping({ movements: [paid({ currency: 'USD' })] })).toEqual([]);
+    expect(shipping({ taxLines: [taxLine({ gross: 56200 })] })).toEqual([]);
+  });
+
+  it('has no tax on top that the marketplace passes on, or that the report leaves out', () => {
+    const tax = charge({ channel: 'meesho', order: '11_1', part: 'tax', amount: 2500, row: 4 });
+    const remitted = movement({ kind: 'tax_collected', channel: 'meesho', order: '11_1', amount: -2500 });
+    const net = paid({ amount: 49900 });
+    expect(shipping({ movements: [net, tax] })).toEqual([]);
+    expect(shipping({ movements: [{ ...net, amount: 52400 }, remitted] })).toEqual([]);
+    const withTax = { ...sold, total: 52400, tax: 2500 };
+    const movements = [paid({ amount: 54900 }), tax, remitted];
+    expect(shipping({ orders: [withTax], movements })).toMatchObject([{ amount: 5000 }]);
   });
 });
 
@@ -302,7 +342,7 @@ describe('payments through a provider', () => {
 describe('books without a ledger', () => {
   it('stay as they are', () => {
     const movements = [movement()];
-    const nothing = { orders: [], movements, taxes: new Map() };
+    const nothing = { orders: [], movements, taxes: new Map(), shipping: new Map() };
     expect(derive({ orders: [order()], movements })).toEqual(nothing);
     expect(derive({ movements })).toEqual(nothing);
   });

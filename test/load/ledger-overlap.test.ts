@@ -52,6 +52,24 @@ describe('Amazon: settlement and date range report', () => {
   });
 });
 
+describe('refunds of an Amazon settlement', () => {
+  const back = { kind: 'refund', order: '402-1', payoutId: 'S1', sku: 'KRT-101', quantity: 1 } as const;
+  const tax = { ...back, quantity: undefined, amount: -5000 };
+  const settled = [
+    of('amazon')('amazon.settlement_v2', { ...back, amount: -100000 }),
+    of('amazon')('amazon.settlement_v2', tax),
+  ];
+
+  it('name their goods themselves: the date range report adds no piece that came back', () => {
+    const ranged = (amount: number) => of('amazon')('amazon.range', { ...back, amount });
+    for (const rows of [[ranged(-100000), ranged(-5000)], [ranged(-105000)], [ranged(-90000)]]) {
+      const { movements, overlaps } = once([...settled, ...rows]);
+      expect(movements).toEqual(settled);
+      expect(overlaps).toMatchObject([{ count: rows.length }]);
+    }
+  });
+});
+
 describe('Stripe: balance history, activity and payments', () => {
   const stripe = of('stripe');
 

@@ -44,10 +44,10 @@ describe('a settlement without an order report', () => {
 
   it('gives no sale that an order report holds', () => {
     const report = file('orders.txt', 'amazon.orders', {
-      orders: [order({ number: '402-1', id: '402-1', channel: 'amazon', total: 99900 })],
+      orders: [order({ number: '402-1', id: '402-1', channel: 'amazon', total: 110000 })],
     });
     const { orders, sources } = merge(settlement('a.txt'), report).books;
-    expect(orders).toMatchObject([{ total: 99900, file: 'orders.txt' }]);
+    expect(orders).toMatchObject([{ total: 110000, file: 'orders.txt' }]);
     expect(sources[0]?.derivedOrders).toBeUndefined();
   });
 
@@ -60,6 +60,23 @@ describe('a settlement without an order report', () => {
     const { orders, sources } = merge(report, payments).books;
     expect(orders).toMatchObject([{ tax: 2500, taxIncluded: true, total: 52500, file: 'orders.csv' }]);
     expect(sources.map(({ taxedOrders }) => taxedOrders)).toEqual([undefined, 1]);
+  });
+
+  it('raises an order whose report knows no shipping, so that it still adds up', () => {
+    const report = file('orders.csv', 'meesho.orders', {
+      orders: [order({ number: '11_1', id: '11_1', channel: 'meesho', total: 49900 })],
+    });
+    const paid = { channel: 'meesho', order: '11_1', kind: 'charge', part: 'goods', quantity: 1 } as const;
+    const payments = file('payments.xlsx', 'meesho.payments', {
+      movements: [amazon({ ...paid, amount: 56200, tax: 2676 })],
+    });
+    const { orders, sources } = merge(report, payments).books;
+    expect(orders).toMatchObject([
+      { lines: [{ amount: 49900 }], shipping: 6300, total: 56200, tax: 2676, taxIncluded: true },
+    ]);
+    expect(sources.map(({ raisedOrders }) => raisedOrders)).toEqual([undefined, 1]);
+    const more = merge(report, payments, { ...payments, file: 'z.xlsx' }).books.orders;
+    expect(more).toMatchObject([{ total: 56200 }]);
   });
 
   it('counts once beside the date range report, which says what was left out', () => {

@@ -102,7 +102,13 @@ describe('a line that breaks the rules', () => {
     expect(source.rows.map((_, index) => source.lineOf(index))).toEqual([1, 3, 4]);
   });
 
-  it('ends the reading after a thousand of its kind', () => {
+  it('is told once, with how many more there are, when only a quote was kept', () => {
+    const source = read(`a,b\n${'27" wide,1\n'.repeat(1500)}"x, y",2\n`);
+    expect(source.rows).toHaveLength(1502);
+    expect(source.malformations).toEqual([{ line: 2, kind: 'kept-quote', lines: 1500 }]);
+  });
+
+  it('ends the reading after a thousand of its kind are lost', () => {
     const source = read(`a,b\n${'"x"y,1,2\n'.repeat(1200)}`);
     expect(source.malformations).toHaveLength(1001);
     expect(source.malformations.at(-1)).toEqual({ line: 1002, kind: 'lost-rest' });
@@ -118,6 +124,30 @@ describe('a line that breaks the rules', () => {
       line: 2,
       kind: 'lost-line',
     });
+  });
+});
+
+describe('tab-separated text', () => {
+  it('takes a quote for a letter, however many lines have one and wherever in a cell it stands', () => {
+    const lines = 'Kurta 27"\t1\n"Anarkali" kurta\t2\n"Blue\t3\nRed"\t4\nplain\t5\n';
+    const source = read(`a\tb\n${lines.repeat(1000)}`, '\t');
+    expect(source.rows).toHaveLength(5001);
+    expect(source.rows.slice(1, 6)).toEqual([
+      ['Kurta 27"', '1'],
+      ['"Anarkali" kurta', '2'],
+      ['"Blue', '3'],
+      ['Red"', '4'],
+      ['plain', '5'],
+    ]);
+    expect(source.malformations).toEqual([{ line: 2, kind: 'kept-quote', lines: 4000 }]);
+  });
+
+  it('may be quoted all the same, as a spreadsheet writes it', () => {
+    expect(read('a\tb\r\n"27"" wide"\t"x\ny"\r\n"p\tq"\t2\r\n', '\t').rows).toEqual([
+      ['a', 'b'],
+      ['27" wide', 'x\ny'],
+      ['p\tq', '2'],
+    ]);
   });
 });
 

@@ -6,6 +6,17 @@ export function saleKey(channel: string, order: string): string {
     .toLowerCase()}`;
 }
 
+/** Currencies of one order are never added up: each is a sale of its own. */
+export function withCurrency(key: string, currency: string): string {
+  return `${key}${SEPARATOR}${currency}`;
+}
+const SEPARATOR = '\u001e';
+
+/** The key without the currency. */
+export function orderPart(key: string): string {
+  return key.split(SEPARATOR)[0] ?? key;
+}
+
 /** Adds an item to the list kept under a key. */
 export function addTo<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
   const group = groups.get(key);

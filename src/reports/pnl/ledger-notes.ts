@@ -13,6 +13,7 @@ export function ledgerNotes(accounting: Accounting, period: Period): readonly As
   return [
     ...derivedSales(accounting, period),
     ...toldTaxes(accounting),
+    ...toldShipping(accounting),
     ...noteOf('deferred', 'Not final yet', {
       movements: own.filter(({ final, kind }) => !final && kind !== 'payout'),
       note: (count) => `${count} deferred or pending: counted, though the platform may still change them`,
@@ -63,4 +64,15 @@ function toldTaxes({ books }: Accounting): readonly Assumption[] {
   const orders = count === 1 ? '1 order' : `${count} orders`;
   const note = `the tax in ${orders} taken from the settlement or tax register, for the order report gives none`;
   return [{ line: 'toldTaxes', label: 'Tax', status: 'note', amount: null, actualShare: null, note }];
+}
+
+/** Shipping that the buyer paid and the order report does not know of: the settlement charges it, and deducts what it cost. */
+function toldShipping({ books }: Accounting): readonly Assumption[] {
+  const count = books.sources.reduce((sum, { raisedOrders = 0 }) => sum + raisedOrders, 0);
+  if (count === 0) return [];
+  const orders = count === 1 ? '1 order' : `${count} orders`;
+  const note = `in ${orders} the buyer paid more by the settlement than by the order report: counted as shipping`;
+  return [
+    { line: 'toldShipping', label: 'Shipping paid', status: 'note', amount: null, actualShare: null, note },
+  ];
 }

@@ -142,6 +142,22 @@ describe('tax that only a settlement tells', () => {
   });
 });
 
+describe('shipping that only a settlement tells', () => {
+  it('is counted in the ledger of assumptions', () => {
+    const source: Source = {
+      ...{ file: 'payments.xlsx', kind: 'meesho.payments', label: 'Meesho payments', rows: 9, records: 9 },
+      duplicates: 0,
+    };
+    const note = (raisedOrders?: number) =>
+      ledger(ask(books({ orders: [order()], sources: [{ ...source, raisedOrders }] })), 'toldShipping')?.[
+        'note'
+      ];
+    expect(note(1)).toMatch(/^in 1 order the buyer paid more by the settlement/);
+    expect(note(3)).toMatch(/^in 3 orders/);
+    expect(note()).toBeUndefined();
+  });
+});
+
 describe('a shop whose platform knows nothing of payment', () => {
   it('counts its orders as paid on delivery though a marketplace’s are paid, and not the marketplace’s unpaid ones', () => {
     const unpaid = { payment: 'pending', total: 10000 } as const;
