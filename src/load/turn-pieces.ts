@@ -73,10 +73,15 @@ function closed({ bytes, textAt }: Kernel, length: number): number {
   return length + 1;
 }
 
+const TAB = 0x09;
+const QUOTE = 0x22;
+
 function checked({ kernel, delimiter }: Turning, length: number): Indexed {
   const indexed = kernel.index(length, delimiter);
   const text = Buffer.from(kernel.bytes.buffer, kernel.textAt, indexed.used);
   if (!indexed.isWellFormed) throw new NotSure('a quote where none may stand');
+  // in tab-separated text a quote may be a letter: 27" wide
+  if (delimiter === TAB && text.includes(QUOTE)) throw new NotSure('a quote in tab-separated text');
   if (!isUtf8(text) || text.includes(0)) throw new NotSure('bytes that are not UTF-8 text');
   return indexed;
 }

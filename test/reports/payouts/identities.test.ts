@@ -62,7 +62,7 @@ describe('any ledger', () => {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20261122 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('any ledger', () => {
           .reduce((sum, { amount }) => sum + amount, 0);
         expect(figure(answer, 'paid') ?? 0).toBe(paid);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20261122 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('any ledger', () => {
         };
         expect(said(ask(other))).toEqual(said(ask(one)));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20261122 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('any ledger', () => {
         const sold = months.map((period) => Number(figure(ask(shop, { period }), 'sold')));
         expect(sold.reduce((sum, amount) => sum + amount, 0)).toBe(figure(ask(shop), 'sold'));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20261122 },
     );
   });
 });
