@@ -28,7 +28,7 @@ export function movementIdentity(movement: Movement): string {
 }
 
 /** A settlement is its channel's id. */
-export function settlementIdentity({ channel, id }: Settlement): string {
+export function settlementIdentity({ channel, id }: Pick<Settlement, 'channel' | 'id'>): string {
   return key(channel, id);
 }
 

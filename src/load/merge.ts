@@ -13,6 +13,7 @@ import { mergeRecords, type MergeRule, type Overlap } from './merge-records.ts';
 import { namesProducts, oneSale } from './one-sale.ts';
 import { progressOf } from './order-progress.ts';
 import type { ReadFile } from './read-file.ts';
+import { wholeSettlements } from './settlements-in-parts.ts';
 import { withDerived } from './with-derived.ts';
 
 export interface Merged {
@@ -50,7 +51,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
   const books = {
     orders: withDerived(orders, derived),
     movements: derived.movements,
-    settlements: inCurrency(list(SETTLEMENTS), home, ['total']),
+    settlements: inCurrency(wholeSettlements(list(SETTLEMENTS), files, ledger.movements), home, ['total']),
     taxLines,
     products: inCurrency(list(PRODUCTS), home, ['price', 'compareAt']),
     costs: costs.costs,
