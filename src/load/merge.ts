@@ -1,4 +1,4 @@
-import type { Books, Movement, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
+import type { Books, Order, Provenance, Source, StockLevel } from '../domain/books.ts';
 import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Rows } from '../domain/rows.ts';
@@ -10,6 +10,7 @@ import { homeCurrency, inCurrency, orderInCurrency } from './home-money.ts';
 import * as identity from './identity.ts';
 import { countLedgerOnce } from './ledger-overlap.ts';
 import { mergeRecords, type MergeRule, type Overlap } from './merge-records.ts';
+import { movementRule } from './movement-rule.ts';
 import { namesProducts, oneSale } from './one-sale.ts';
 import { progressOf } from './order-progress.ts';
 import type { ReadFile } from './read-file.ts';
@@ -35,7 +36,7 @@ export function mergeFiles(files: readonly ReadFile[], shop: ShopSettings): Merg
   const list = <Item extends Provenance>(rule: MergeRule<Item>): readonly Item[] => asArray(unite(rule));
   const sales = salesOnce(files, unite(ORDERS));
   const kinds = new Map(files.map(({ file, kind }) => [file, kind]));
-  const ledger = countLedgerOnce(list(MOVEMENTS), (file) => kinds.get(file));
+  const ledger = countLedgerOnce(list(movementRule(files)), (file) => kinds.get(file));
   overlaps.push(...sales.overlaps, ...ledger.overlaps);
   const home = homeCurrency(sales.orders, shop, ledger.movements);
   const orders = orderInCurrency(sales.orders, home);
@@ -90,13 +91,6 @@ function latestSale(orders: Iterable<Order>): Day {
   return latest;
 }
 
-const MOVEMENTS: MergeRule<Movement> = {
-  plural: 'movements of money',
-  list: ({ draft }) => draft.movements,
-  identity: identity.movementIdentity,
-  name: (movement) => movement.code,
-  rank: (movement) => (movement.final ? 1 : 0),
-};
 const SETTLEMENTS: MergeRule<Draft['settlements'][number]> = {
   plural: 'settlements',
   list: ({ draft }) => draft.settlements,

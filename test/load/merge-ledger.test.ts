@@ -94,6 +94,33 @@ describe('a settlement without an order report', () => {
   });
 });
 
+describe('a fee that names no order', () => {
+  const fee = (payoutId?: string) =>
+    amazon({
+      kind: 'marketplace_fee',
+      order: undefined,
+      amount: -49900,
+      payoutId,
+      final: payoutId !== undefined,
+    });
+  const file2 = (name: string, ...movements: readonly Movement[]) =>
+    file(name, 'amazon.range', { movements });
+  const counted = (...files: readonly ReadFile[]) =>
+    merge(...files).books.movements.map(({ payoutId }) => payoutId);
+
+  it('stands in two settlements twice, and in two reports of one settlement once', () => {
+    expect(counted(file2('a', fee('S1')), file2('b', fee('S2')))).toEqual(['S1', 'S2']);
+    expect(
+      counted(file2('a', fee('S1'), fee('S2')), file2('b', fee('S2')), file2('c', fee('S1'))),
+    ).toHaveLength(2);
+    expect(counted(file2('a', fee('S1')), file2('b', fee('S1')))).toEqual(['S1']);
+  });
+
+  it('is the same before and after it is settled', () => {
+    expect(counted(file2('a', fee()), file2('b', fee('S1')))).toEqual(['S1']);
+  });
+});
+
 describe('payments of equal amounts', () => {
   it('in two files are different payments where their transactions differ', () => {
     const paid = (transaction: string) => amazon({ kind: 'payment_fee', order: undefined, transaction });
