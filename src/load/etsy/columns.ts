@@ -1,5 +1,3 @@
-import type { TextTable } from '../format.ts';
-
 /** The names of one column: Etsy's own, its British spelling, then translations. */
 type Names = readonly string[];
 
@@ -67,12 +65,3 @@ export const STATEMENT_NAMES = {
   fees: ['fees & taxes', 'gebühren & steuern', 'tarifas e impuestos', 'tasas e impuestos'],
   net: ['net', 'netto', 'neto'],
 } as const satisfies Record<string, Names>;
-
-/** Where each of these columns stands in a table, −1 for an absent one. */
-export function columnsIn<Name extends string>(
-  table: TextTable,
-  names: Readonly<Record<Name, Names>>,
-): Readonly<Record<Name, number>> {
-  const found = Object.entries<Names>(names).map(([name, spellings]) => [name, table.column(...spellings)]);
-  return Object.fromEntries(found) as Record<Name, number>;
-}

@@ -9,7 +9,8 @@ import type { Draft, Format, TextTable } from '../format.ts';
 import { monthFirstReader } from '../month-first.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import type { RowReader } from '../row-reader.ts';
-import { columnsIn, ITEM_NAMES } from './columns.ts';
+import { columnsIn } from '../columns-in.ts';
+import { ITEM_NAMES } from './columns.ts';
 import { accountOf, isInPerson, variantOf, withoutEntities } from './words.ts';
 
 /**

@@ -9,7 +9,8 @@ import type { Draft, Format, TextTable } from '../format.ts';
 import { monthFirstReader } from '../month-first.ts';
 import { rowLeftOut } from '../row-left-out.ts';
 import type { RowReader } from '../row-reader.ts';
-import { columnsIn, ORDER_NAMES } from './columns.ts';
+import { columnsIn } from '../columns-in.ts';
+import { ORDER_NAMES } from './columns.ts';
 import { isInPerson } from './words.ts';
 
 /**

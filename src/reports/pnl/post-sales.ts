@@ -160,7 +160,7 @@ function postRestocked(
   const line = order.lines.find((one) => one.sku !== undefined && skuKey(one.sku) === skuKey(sku));
   const known = line && accounting.unitCost(line, order.placedOn);
   if (line === undefined || known === undefined) return;
-  const amount = -lineCost({ ...line, quantity }, known);
+  const amount = -lineCost({ quantity }, known);
   post({ account: 'costOfGoods', amount, day, basis: 'actual', order, line, from: movement });
 }
 

@@ -64,6 +64,6 @@ export function skuKey(sku: string): string {
 }
 
 /** `quantity × unit cost`. Quantities may be fractions (cloth by the metre): rounded once, half away from zero. */
-export function lineCost(line: OrderLine, cost: Cost): Minor {
+export function lineCost(line: Pick<OrderLine, 'quantity'>, cost: Cost): Minor {
   return roundHalfUp(line.quantity * cost.unitCost);
 }
