@@ -2,8 +2,11 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { sharedPath } from '../helpers/shared.ts';
 import { type Command, peakMemory, sideBySide } from './compare.ts';
 import { ordersExport } from './generate-orders.ts';
+import { benchSeries } from './series/run.ts';
 
 const LINES = 100_000;
 const ecom = fileURLToPath(new URL('../../bin/ecom.js', import.meta.url));
@@ -74,15 +77,32 @@ function report(race: Race): string {
   ]);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ecom-bench-'));
-try {
-  const file = join(folder, 'orders_export.csv');
-  writeOrders(file);
-  process.stdout.write(
-    'Whole processes, run in turn; medians. Memory: the peak of one run.\n\n' +
-      row(['command', 'against', 'ours', 'theirs', 'ratio', 'target', '', 'memory', 'theirs']),
-  );
-  for (const race of races(file)) process.stdout.write(report(race));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** The program's speed and memory against its yardsticks. */
+function benchSpeed(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'ecom-bench-'));
+  try {
+    const file = join(folder, 'orders_export.csv');
+    writeOrders(file);
+    process.stdout.write(
+      'Whole processes, run in turn; medians. Memory: the peak of one run.\n\n' +
+        row(['command', 'against', 'ours', 'theirs', 'ratio', 'target', '', 'memory', 'theirs']),
+    );
+    for (const race of races(file)) process.stdout.write(report(race));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const { values: asked } = parseArgs({
+  options: {
+    series: { type: 'string' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const series = asked.series ?? (asked.json ? undefined : sharedPath('series'));
+if (asked.series === undefined) benchSpeed();
+if (series !== undefined) {
+  process.stdout.write(asked.series === undefined ? '\n' : '');
+  await benchSeries({ folder: series, json: asked.json, only: asked.only });
 }
