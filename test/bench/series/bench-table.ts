@@ -40,5 +40,5 @@ export function scores(method: string, metric: string, origins: readonly number[
 export function readRows(folder: string, name: string): readonly Readonly<Record<string, string>>[] {
   const bytes = readFileSync(join(folder, name));
   const text = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  return parse(text, { columns: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(text, { columns: true });
 }
