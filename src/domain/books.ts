@@ -3,6 +3,7 @@ import type { Minor } from './money.ts';
 import type { Rows } from './rows.ts';
 import type { Settlement } from './settlement.ts';
 import type { ShopSettings } from './shop.ts';
+import type { PurchaseLine, StockOnDay, Supplier, SupplierItem } from './supply.ts';
 import type { TaxLine } from './tax-line.ts';
 
 /** Where a record came from, so that every figure can be followed to its rows. */
@@ -177,22 +178,6 @@ export interface Customer extends Provenance {
   readonly marketingAccepted?: boolean | undefined;
 }
 
-export interface Supplier extends Provenance {
-  readonly name: string;
-  readonly email?: string | undefined;
-  readonly leadDays?: number | undefined;
-  readonly minimumOrder?: Minor | undefined;
-  readonly currency?: string | undefined;
-}
-
-export interface SupplierItem extends Provenance {
-  readonly sku: string;
-  readonly supplier: string;
-  readonly packSize?: number | undefined;
-  readonly price?: Minor | undefined;
-  readonly currency?: string | undefined;
-}
-
 /** Money spent outside the platforms. `day` undefined: the source has no date. `every`: repeats from `day` until `until` (inclusive). */
 export interface Expense extends Provenance {
   readonly day?: Day | undefined;
@@ -274,9 +259,11 @@ export interface Books {
   readonly products: readonly Product[];
   readonly costs: readonly Cost[];
   readonly stock: readonly StockLevel[];
+  readonly stockHistory: readonly StockOnDay[];
   readonly customers: readonly Customer[];
   readonly suppliers: readonly Supplier[];
   readonly supplierItems: readonly SupplierItem[];
+  readonly purchases: readonly PurchaseLine[];
   readonly expenses: readonly Expense[];
   readonly shipments: readonly Shipment[];
   readonly rivalPrices: readonly RivalPrice[];

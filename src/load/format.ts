@@ -9,13 +9,12 @@ import type {
   RivalPrice,
   Shipment,
   StockLevel,
-  Supplier,
-  SupplierItem,
 } from '../domain/books.ts';
 import type { OrderTable } from '../domain/order-table.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import type { ShopSettings } from '../domain/shop.ts';
+import type { PurchaseLine, StockOnDay, Supplier, SupplierItem } from '../domain/supply.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
 import type { ByteTable } from './byte-table.ts';
 import type { OrderParts } from './owner/order-parts.ts';
@@ -64,9 +63,11 @@ export interface Draft {
   readonly products: Product[];
   readonly costs: Cost[];
   readonly stock: StockLevel[];
+  readonly stockHistory: StockOnDay[];
   readonly customers: Customer[];
   readonly suppliers: Supplier[];
   readonly supplierItems: SupplierItem[];
+  readonly purchases: PurchaseLine[];
   readonly expenses: Expense[];
   readonly shipments: Shipment[];
   readonly rivalPrices: RivalPrice[];

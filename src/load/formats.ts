@@ -31,8 +31,10 @@ import { ownerExpenses } from './owner/expenses.ts';
 import { ownerOrderLines } from './owner/order-lines.ts';
 import { ownerOrders } from './owner/orders.ts';
 import { ownerProducts } from './owner/products.ts';
+import { ownerPurchaseOrders } from './owner/purchase-orders.ts';
 import { ownerRivals } from './owner/rivals.ts';
 import { ownerShipping } from './owner/shipping.ts';
+import { ownerStockHistory } from './owner/stock-history.ts';
 import { ownerStock } from './owner/stock.ts';
 import { ownerSuppliers } from './owner/suppliers.ts';
 import { magentoOrders } from './magento/orders.ts';
@@ -129,9 +131,11 @@ export const FORMATS: readonly Format[] = [
   ownerExpenses,
   ownerCosts,
   ownerSuppliers,
+  ownerPurchaseOrders,
   ownerShipping,
   ownerAds,
   ownerStock,
+  ownerStockHistory,
   ownerRivals,
 ];
 

@@ -8,10 +8,9 @@ import type {
   RivalPrice,
   Shipment,
   StockLevel,
-  Supplier,
-  SupplierItem,
 } from '../domain/books.ts';
 import type { Settlement } from '../domain/settlement.ts';
+import type { PurchaseLine, StockOnDay, Supplier, SupplierItem } from '../domain/supply.ts';
 import type { TaxLine } from '../domain/tax-line.ts';
 
 /** The natural key of an order: its channel's id. */
@@ -63,6 +62,16 @@ export function supplierIdentity({ name }: Supplier): string {
 
 export function supplierItemIdentity({ sku, supplier }: SupplierItem): string {
   return key(sku, supplier.toLowerCase());
+}
+
+/** A line of an order to a supplier is the order's number and the SKU: what came of it is told later. */
+export function purchaseIdentity({ order, supplier, sku }: PurchaseLine): string {
+  return key(order, supplier?.toLowerCase(), sku);
+}
+
+/** What lay on the shelf of one place on one day. */
+export function stockOnDayIdentity({ day, sku, location }: StockOnDay): string {
+  return key(day, sku, location);
 }
 
 export function expenseIdentity({ day, amount, currency, category, note, every, until }: Expense): string {

@@ -84,9 +84,10 @@ function recordsOf({ draft }: ReadFile): number {
     draft.expenses,
     draft.supplierItems,
     draft.suppliers,
+    draft.purchases,
     draft.shipments,
   ];
-  const further = [draft.movements, draft.products, draft.stock, draft.rivalPrices];
+  const further = [draft.movements, draft.products, draft.stock, draft.stockHistory, draft.rivalPrices];
   return [...lists, ...further].find((list) => list.length > 0)?.length ?? 0;
 }
 

@@ -7,7 +7,9 @@ import type {
   OrderLine,
   Product,
   Shipment,
+  StockLevel,
 } from '../../src/domain/books.ts';
+import type { PurchaseLine, StockOnDay, Supplier, SupplierItem } from '../../src/domain/supply.ts';
 import { DEFAULT_SHOP, type ShopSettings } from '../../src/domain/shop.ts';
 
 /** Settings of the textile shop, with those that a test is about. */
@@ -25,9 +27,11 @@ export function books(own: Partial<Omit<Books, 'shop'>> & { shop?: Partial<ShopS
     products: [],
     costs: [],
     stock: [],
+    stockHistory: [],
     customers: [],
     suppliers: [],
     supplierItems: [],
+    purchases: [],
     expenses: [],
     shipments: [],
     rivalPrices: [],
@@ -162,6 +166,51 @@ export function product(own: Partial<Product> = {}): Product {
     currency: 'INR',
     active: true,
     file: 'products.csv',
+    row: 2,
+    ...own,
+  };
+}
+
+/** Forty kurtas on the shelf. */
+export function stockLevel(own: Partial<StockLevel> = {}): StockLevel {
+  return { sku: 'KRT-101', onHand: 40, file: 'stock.csv', row: 2, ...own };
+}
+
+/** Forty kurtas on the shelf at the end of 10 October 2026. */
+export function stockOnDay(own: Partial<StockOnDay> = {}): StockOnDay {
+  return { day: '2026-10-10', sku: 'KRT-101', onHand: 40, file: 'stock-history.csv', row: 2, ...own };
+}
+
+/** A printer who needs 21 days. */
+export function supplier(own: Partial<Supplier> = {}): Supplier {
+  return { name: 'Shree Block Prints', leadDays: 21, file: 'suppliers.csv', row: 2, ...own };
+}
+
+/** The kurta as the printer sells it, one by one at ₹200. */
+export function supplierItem(own: Partial<SupplierItem> = {}): SupplierItem {
+  return {
+    sku: 'KRT-101',
+    supplier: 'Shree Block Prints',
+    price: 20000,
+    currency: 'INR',
+    file: 'suppliers.csv',
+    row: 2,
+    ...own,
+  };
+}
+
+/** Twenty kurtas ordered on 1 October 2026 and not here yet. */
+export function purchase(own: Partial<PurchaseLine> = {}): PurchaseLine {
+  return {
+    order: 'PO-1',
+    supplier: 'Shree Block Prints',
+    sku: 'KRT-101',
+    quantity: 20,
+    received: 0,
+    currency: 'INR',
+    orderedOn: '2026-10-01',
+    closed: false,
+    file: 'purchase-orders.csv',
     row: 2,
     ...own,
   };
