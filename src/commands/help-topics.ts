@@ -118,6 +118,11 @@ const CONFIG = `Configuration
   shop.expenses                 spread, dated
   shop.returnedGoods            lost, restocked
   shop.unequalCosts             highest, last
+  shop.deliveryAddress          where suppliers send goods to
+  restock.serviceLevel          such as 0.95: order cycles without a stock-out
+  restock.reviewDays            days between two orders to a supplier
+  restock.maxCoverDays          never order for more days of sales
+  restock.holdingCostPercent    what keeping goods costs, per cent a year
   data                          ["exports"]: files and folders to read
   mappings                      [{ "columns": { "date": "Order date" } }]:
                                 how to read a file that ecom does not know;

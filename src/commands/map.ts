@@ -15,7 +15,7 @@ type Run = (flags: MapFlags, context: Context) => Promise<void>;
 /** Kinds of files that a mapping can make of one that ecom does not know. */
 export const MAPPED_KINDS = [
   ...['orders', 'order-lines', 'products', 'costs', 'expenses', 'suppliers', 'shipping', 'ads', 'stock'],
-  'rivals',
+  ...['stock-history', 'purchase-orders', 'rivals'],
 ] as const;
 
 /** `ecom map FILE [--kind …] [--set column=header]… [--write]`. */

@@ -1,57 +1,19 @@
-import type { Config } from '../config.ts';
-import type { Context } from '../context.ts';
-import type { Narrative } from '../domain/narrative.ts';
 import { formatMoney } from '../domain/money.ts';
 import { formatPeriod } from '../domain/period.ts';
 import { pnlAdvice } from '../narrate/summary-pnl.ts';
 import type { Document } from '../render/document.ts';
 import { pnlDocument } from '../render/pnl.ts';
 import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
-import type { ReadSources } from './books.ts';
-import type { FromTo } from './from-to.ts';
-import type { Format } from './output.ts';
-import { isSerious } from './problems.ts';
-import { mailText } from './report-mail.ts';
-import { textFor } from './show-text.ts';
+import { shownAnswer, type Showing } from './answer-output.ts';
 
-export interface PnlShow {
-  readonly format: Format;
-  readonly config: Config;
-  readonly context: Context;
-  readonly loaded: ReadSources;
-  readonly narrative: Narrative;
-  readonly ends: FromTo;
+export interface PnlShow extends Showing {
   readonly remarks: readonly string[];
-  /** today was named: the same command gives the same bytes */
-  readonly asOfGiven: boolean;
-  /** the file named with `-o` */
-  readonly output?: string | undefined;
 }
 
 /** The answer in the format asked for. */
 export async function shownPnl(answer: ProfitAndLoss, show: PnlShow): Promise<string> {
-  const document = documentOf(answer, show);
-  switch (show.format) {
-    case 'text':
-      return await textFor(document, show);
-    case 'md':
-      return (await import('../render/markdown.ts')).renderMarkdown(document);
-    case 'html':
-      return (await import('../render/html.ts')).renderHtml(document);
-    case 'json':
-      return (await import('../render/json.ts')).renderJson(answer, extras(show));
-    case 'csv':
-      return (await import('../render/csv.ts')).renderCsv(csvTables(answer), answer.currency, {
-        demo: answer.demo,
-      });
-    case 'eml':
-      return await mailText(document, {
-        subject: subject(answer),
-        ends: show.ends,
-        context: show.context,
-        asOf: show.asOfGiven ? answer.asOf : undefined,
-      });
-  }
+  const page = { document: documentOf(answer, show), tables: csvTables(answer), subject: subject(answer) };
+  return await shownAnswer(answer, page, show);
 }
 
 function documentOf(answer: ProfitAndLoss, { config, loaded, narrative, remarks }: PnlShow): Document {
@@ -62,10 +24,6 @@ function documentOf(answer: ProfitAndLoss, { config, loaded, narrative, remarks 
     errors: loaded.problems.filter(({ severity }) => severity === 'error').length,
     remarks,
   });
-}
-
-function extras({ narrative, loaded }: PnlShow) {
-  return { narrative, problems: loaded.problems.filter(isSerious), sources: loaded.books.sources };
 }
 
 /** The breakdown when one was asked for, else the statement. */

@@ -1,16 +1,16 @@
-import { loadConfig, type Config } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { formatDay } from '../domain/day.ts';
-import type { Narrative } from '../domain/narrative.ts';
 import { formatPeriod } from '../domain/period.ts';
+import { plainPnl } from '../narrate/summary-pnl.ts';
 import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 import { readBooks } from './books.ts';
 import { splitFromTo } from './from-to.ts';
+import { narrated, promptText, requireModel, tellUnavailable } from './narrated.ts';
 import { deliver, formatOf, type Format } from './output.ts';
 import type { PnlFlags } from './pnl.ts';
 import { answerPnl } from './pnl-answer.ts';
 import { daysOf, type Asked } from './pnl-compute.ts';
-import { narratedPnl, promptText, requireModel } from './pnl-narrative.ts';
 import { shownPnl } from './pnl-output.ts';
 import { traceText } from './pnl-trace.ts';
 import { refuseProblems, requireSources, tellProblems, tellUncached } from './problems.ts';
@@ -34,11 +34,11 @@ export async function runPnl(flags: PnlFlags, context: Context): Promise<void> {
   tellUncached(loaded, context, flags.quiet);
   if (flags.showPrompt) return await deliver(await promptText(answer.pnl, config), { ...flags, context });
   const narrative = await withProgress('writing the summary', progress, () =>
-    narratedPnl(answer.pnl, config, context),
+    narrated(answer.pnl, plainPnl(answer.pnl, config), { config, context }),
   );
   tellEmpty(answer.pnl, flags, context);
   tellUncompared(answer.pnl, flags, context);
-  tellUnavailable(narrative, config, { flags, context });
+  tellUnavailable(narrative, config, { quiet: flags.quiet, context });
   const text = await shownPnl(answer.pnl, {
     ...{ format, config, context, loaded, narrative, ends },
     remarks: answer.remarks,
@@ -84,15 +84,4 @@ function tellUncompared(
       ? 'no period was named'
       : `the data begins on ${formatDay(covered.from)}`;
   context.stderr.write(`note: nothing to compare with: ${why}\n`);
-}
-
-interface Told {
-  readonly flags: PnlFlags;
-  readonly context: Context;
-}
-
-/** When a model was to write and could not: one line on standard error, for the report itself is whole. */
-function tellUnavailable({ unavailable }: Narrative, { ai }: Config, { flags, context }: Told): void {
-  if (unavailable === undefined || flags.quiet || ai.apiKey === undefined) return;
-  context.stderr.write(`note: the summary is the built-in one: ${unavailable}\n`);
 }

@@ -1,19 +1,17 @@
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { UserError } from '../errors.ts';
 import type { Model } from '../narrate/model.ts';
-import { plainPnl } from '../narrate/summary-pnl.ts';
-import type { ProfitAndLoss } from '../reports/pnl/profit-and-loss.ts';
 
-/** The summary: by the model when a key is there and it is wanted, else, or when it fails, by our own templates. */
-export async function narratedPnl(
-  answer: ProfitAndLoss,
-  config: Config,
-  context: Context,
+/** The summary: by the model when a key is there and it is wanted, else, or when it fails, the built-in one. */
+export async function narrated(
+  answer: Answer,
+  plain: Narrative,
+  { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<Narrative> {
   const { ai, lang, tone } = config;
-  const plain = plainPnl(answer, { lang, tone });
   if (!ai.enabled) return plain;
   if (ai.apiKey === undefined) return { ...plain, unavailable: 'no AI key' };
   const { narrate } = await import('../narrate/narrate.ts');
@@ -34,7 +32,7 @@ async function modelOf({ ai }: Config, { random }: Context): Promise<Model> {
 }
 
 /** Exactly what would be sent to the model, and nothing is sent. */
-export async function promptText(answer: ProfitAndLoss, { lang, tone }: Config): Promise<string> {
+export async function promptText(answer: Answer, { lang, tone }: Config): Promise<string> {
   const { promptFor } = await import('../narrate/prompt.ts');
   const { system, user } = promptFor(answer, { lang, tone });
   return `--- system instruction ---\n${system}\n\n--- message ---\n${user}\n`;
@@ -58,4 +56,14 @@ export function requireModel(
       { exitCode: 5 },
     );
   }
+}
+
+/** When a model was to write and could not: one line on standard error, for the report itself is whole. */
+export function tellUnavailable(
+  { unavailable }: Narrative,
+  { ai }: Config,
+  { quiet, context }: { readonly quiet: boolean; readonly context: Context },
+): void {
+  if (unavailable === undefined || quiet || ai.apiKey === undefined) return;
+  context.stderr.write(`note: the summary is the built-in one: ${unavailable}\n`);
 }
