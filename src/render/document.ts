@@ -17,7 +17,7 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Heading | Prose | DocumentTable | Spark | Bars | List;
+export type Block = Heading | Prose | DocumentTable | Spark | Chart | Bars | List;
 
 /** A title of what follows; it stands close to the next block. */
 export interface Heading {
@@ -83,6 +83,29 @@ export interface Spark {
   readonly note?: string | undefined;
 }
 
+/** Columns, one per day, with what was to be expected of it and a mark on the days worth a look; where there is no room the last days. */
+export interface Chart {
+  readonly kind: 'chart';
+  readonly label: string;
+  readonly unit?: string | undefined;
+  readonly points: readonly ChartPoint[];
+  /** the highest value or expectation as it is read, and half of it; 0 is the ground */
+  readonly top: string;
+  readonly middle: string;
+  /** what the marks mean, one line each */
+  readonly notes: readonly string[];
+}
+
+export interface ChartPoint {
+  /** `16 Nov` */
+  readonly label: string;
+  /** null where not known */
+  readonly value: number | null;
+  readonly expected?: number | undefined;
+  /** `season`: explained by a feast or a sale */
+  readonly mark?: 'up' | 'down' | 'season' | undefined;
+}
+
 /** Amounts side by side, each with a bar; `text` is the value as it is read. */
 export interface Bars {
   readonly kind: 'bars';
@@ -138,6 +161,16 @@ function prepareBlock(block: Block, line: Rewrite, rewrite: Rewrite): Block {
         from: optional(block.from),
         to: optional(block.to),
         note: optional(block.note),
+      };
+    case 'chart':
+      return {
+        ...block,
+        label: line(block.label),
+        unit: optional(block.unit),
+        points: block.points.map((point) => ({ ...point, label: line(point.label) })),
+        top: line(block.top),
+        middle: line(block.middle),
+        notes: block.notes.map(line),
       };
     case 'bars':
       return {

@@ -3,6 +3,7 @@ import {
   prepare,
   type Bars,
   type Block,
+  type Chart,
   type Document,
   type DocumentRow,
   type DocumentTable,
@@ -10,14 +11,12 @@ import {
   type Spark,
   type TableCell,
 } from './document.ts';
+import { barCells, chartColumns, chartEnds, sparkColumns } from './html-charts.ts';
 import { COLOURS, element, escapeHtml, layout } from './html-parts.ts';
-import { barShares, compress, heights } from './sparkline.ts';
 
 const LARGEST = 100_000;
 /** rows of a table, bars and items of a list that are shown; the first of these with which the page is small enough */
 const MOST_ROWS = [200, 100, 50, 25, 12, 6, 3, 1] as const;
-const SPARK_BARS = 62;
-const SPARK_PIXELS = 32;
 const PREHEADER = 140;
 
 /**
@@ -63,6 +62,8 @@ function htmlBlock(block: Block, most: number): string {
       return table(block, most);
     case 'spark':
       return spark(block);
+    case 'chart':
+      return chart(block);
     case 'bars':
       return bars(block, most);
     case 'list':
@@ -154,38 +155,19 @@ function toneStyle(cell: TableCell | undefined, align: 'left' | 'right'): string
   return align === 'right' ? `${colour};white-space:nowrap` : colour;
 }
 
-const PLAIN_TABLE = { role: 'presentation', cellpadding: '0', cellspacing: '0', border: '0' };
-
-/** A filled cell of a height; mail programs keep table cells where they drop other boxes. */
-function filled(pixels: number, colour: string): string {
-  const style = `height:${pixels}px;background:${colour};font-size:0;line-height:0`;
-  const cell = element('td', { height: String(pixels), bgcolor: colour, style }, '&nbsp;');
-  return element('table', { ...PLAIN_TABLE, width: '100%' }, `<tr>${cell}</tr>`);
+function spark(block: Spark): string {
+  const ends = [block.from, block.to].filter((end) => end !== undefined).join(' – ');
+  const words = [ends, block.note ?? ''].filter((text) => text !== '').join(' · ');
+  return sparkColumns(block) + remarks(words === '' ? [] : [words]);
 }
 
-function spark({ label, unit, values, from, to, note }: Spark): string {
-  const ends = [from, to].filter((end) => end !== undefined).join(' – ');
-  const name = unit === undefined ? label : `${label} (${unit})`;
-  const cells = heights(compress(values, SPARK_BARS), SPARK_PIXELS).map((height) =>
-    height === null
-      ? '<td></td>'
-      : element('td', { valign: 'bottom', style: 'padding-right:1px' }, filled(height, COLOURS.bar)),
-  );
-  const chart = element(
-    'table',
-    { ...PLAIN_TABLE, 'aria-hidden': 'true', width: '100%', style: 'margin:0 0 4px' },
-    `<tr>${cells.join('')}</tr>`,
-  );
-  const words = [ends, note ?? ''].filter((text) => text !== '').join(' · ');
-  return (
-    element('p', { style: 'margin:0 0 4px;font-weight:bold' }, escapeHtml(name)) +
-    chart +
-    remarks(words === '' ? [] : [words])
-  );
+function chart(block: Chart): string {
+  return chartColumns(block) + remarks([chartEnds(block), ...block.notes]);
 }
 
-function bars({ label, rows }: Bars, most: number): string {
-  const shares = barShares(rows.map((row) => row.value));
+function bars(block: Bars, most: number): string {
+  const { label, rows } = block;
+  const drawn = barCells(block);
   const lines = rows.slice(0, most).map((row, index) => {
     const cells = [
       element(
@@ -194,7 +176,7 @@ function bars({ label, rows }: Bars, most: number): string {
         escapeHtml(row.label),
       ),
       element('td', { align: 'right', style: `${CELL};white-space:nowrap` }, escapeHtml(row.text)),
-      element('td', { 'aria-hidden': 'true', width: '40%', style: CELL }, htmlBar(shares[index] ?? 0)),
+      element('td', { 'aria-hidden': 'true', width: '40%', style: CELL }, drawn[index] ?? ''),
     ];
     return `<tr>${cells.join('')}</tr>`;
   });
@@ -202,13 +184,6 @@ function bars({ label, rows }: Bars, most: number): string {
     element('table', DATA_TABLE, `${captionOf(label)}<tbody>${lines.join('')}</tbody>`) +
     remarks(leftOut(rows.length, most))
   );
-}
-
-function htmlBar(share: number): string {
-  if (share === 0) return '';
-  const percent = Math.max(1, Math.round(Math.abs(share) * 100));
-  const bar = element('td', { width: `${percent}%` }, filled(12, share < 0 ? COLOURS.below : COLOURS.bar));
-  return element('table', { ...PLAIN_TABLE, width: '100%' }, `<tr>${bar}<td></td></tr>`);
 }
 
 function list(items: readonly string[], most: number): string {

@@ -3,6 +3,7 @@ import {
   prepare,
   type Bars,
   type Block,
+  type Chart,
   type Document,
   type DocumentRow,
   type DocumentTable,
@@ -33,6 +34,8 @@ function markdown(block: Block): string[] {
       return table(block);
     case 'spark':
       return [spark(block)];
+    case 'chart':
+      return [chart(block)];
     case 'bars':
       return [strong(block.label), bars(block)].filter((part) => part !== '');
     case 'list':
@@ -69,6 +72,14 @@ function grid(
     line(aligns.map((align) => (align === 'right' ? '---:' : '---'))),
     ...rows.map(line),
   ].join('\n');
+}
+
+/** One line of heights, for markdown keeps no drawing of several; the notes name the marked days. */
+function chart({ label, unit, points, notes }: Chart): string {
+  const values = points.map(({ value }) => value);
+  const [from, to] = [points[0]?.label, points.at(-1)?.label];
+  const line = spark({ kind: 'spark', label, unit, values, from, to });
+  return [line, ...notes.map(escapeLine)].join('\\\n');
 }
 
 function spark({ label, unit, values, from, to, note }: Spark): string {

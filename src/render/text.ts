@@ -1,10 +1,12 @@
 import { toAscii } from './ascii.ts';
+import { drawChart } from './chart.ts';
 import { NO_PAINT, type Paint } from './colour.ts';
 import {
   paragraphsOf,
   prepare,
   type Bars,
   type Block,
+  type Chart,
   type Document,
   type List,
   type Prose,
@@ -75,6 +77,8 @@ function blockLines(block: Block, pen: Pen): string[] {
       return tableLines(block, pen);
     case 'spark':
       return sparkLines(block, pen);
+    case 'chart':
+      return chartLines(block, pen);
     case 'bars':
       return barLines(block, pen);
     case 'list':
@@ -110,6 +114,19 @@ function sparkLines(spark: Spark, pen: Pen): string[] {
       (ends) => left + pen.paint.muted(ends),
     ),
     ...(beside ? [] : indented(note, pen)),
+  ];
+}
+
+function chartLines(chart: Chart, pen: Pen): string[] {
+  const label = chart.unit === undefined ? chart.label : `${chart.label} (${chart.unit})`;
+  const { ascii, paint, width } = pen;
+  const { lines, marks, ends } = drawChart(chart, { width: width - INDENT.length, ascii });
+  return [
+    ...indented(label, pen).map((line) => paint.heading(line)),
+    ...lines.map((line) => INDENT + paint.chart(line)),
+    ...(marks === undefined ? [] : [INDENT + marks]),
+    INDENT + paint.muted(ends),
+    ...chart.notes.flatMap((note) => indented(note, pen)),
   ];
 }
 
