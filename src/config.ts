@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { dayInZone, type Day } from './domain/day.ts';
 import type { Tone } from './domain/narrative.ts';
 import { parseMapFlags, type ColumnMapping } from './load/mapping.ts';
-import { DEFAULT_SHOP, type ShopSettings } from './domain/shop.ts';
+import { DEFAULT_SHOP, type RestockSettings, type ShopSettings } from './domain/shop.ts';
 
 /** What the flags of a command say about the configuration; an absent flag says nothing. */
 export interface ConfigFlags {
@@ -47,6 +47,7 @@ export interface AiSettings {
 /** Everything that is settled before a command works. */
 export interface Config {
   readonly shop: ShopSettings;
+  readonly restock: RestockSettings;
   /** files and folders to read, as named by the owner, relative to the current folder; the current folder when none is named */
   readonly data: readonly string[];
   /** true: the bundled demo shop is read */
@@ -75,7 +76,7 @@ export interface Config {
 }
 
 const DEFAULTS = {
-  shop: { ...DEFAULT_SHOP, feeRates: [] },
+  shop: { ...DEFAULT_SHOP, feeRates: [], saleDays: [] },
   data: ['.'],
   mappings: [],
   cache: true,
@@ -103,6 +104,7 @@ export async function loadConfig(context: Context, flags: ConfigFlags): Promise<
     ...plainPart(settings),
     mappings: [...(mapped === undefined ? [] : [mapped]), ...(settings.mappings ?? [])],
     shop,
+    restock: settings.restock ?? {},
     demo: flags.demo === true,
     ai: { ...aiPart(settings), baseUrl: baseUrl(context), apiKey: key?.value },
     asOf: settings.asOf ?? dayInZone(context.now(), shop.zone),

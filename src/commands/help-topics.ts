@@ -118,6 +118,9 @@ const CONFIG = `Configuration
   shop.expenses                 spread, dated
   shop.returnedGoods            lost, restocked
   shop.unequalCosts             highest, last
+  shop.saleDays                 [{ "name": "Summer sale", "from": "2026-06-01",
+                                "to": "2026-06-07" }]: sales of your own, past
+                                and planned; give the same sale the same name
   shop.deliveryAddress          where suppliers send goods to
   restock.serviceLevel          such as 0.95: order cycles without a stock-out
   restock.reviewDays            days between two orders to a supplier

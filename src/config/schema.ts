@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT_SHOP, type ShopSettings } from '../domain/shop.ts';
+import { DEFAULT_SHOP, type RestockSettings, type ShopSettings } from '../domain/shop.ts';
 import { isDay } from '../domain/day.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { columnMappingSchema } from '../load/mapping.ts';
@@ -10,11 +10,11 @@ function text(expected: string, fits: (value: string) => boolean): z.ZodType<str
   return z.string({ error: expected }).refine(fits, { error: expected });
 }
 
-function words(expected: string): z.ZodType<string> {
+function words(expected: string, longest = 120): z.ZodType<string> {
   return z
     .string({ error: expected })
     .transform((value) => cleanText(value).trim())
-    .refine((value) => value !== '' && value.length <= 120, { error: expected });
+    .refine((value) => value !== '' && value.length <= longest, { error: expected });
 }
 
 function oneOf<const Word extends string>(...choices: readonly Word[]): z.ZodType<Word> {
@@ -65,6 +65,12 @@ const feeRate = z.strictObject(
   section,
 );
 
+const day = text('expected a day such as "2026-10-31"', isDay);
+
+const saleDays = z
+  .strictObject({ name: words('expected the name of the sale'), from: day, to: day }, section)
+  .refine(({ from, to }) => from <= to, { error: 'expected a sale that begins before it ends' });
+
 const shopKeys = {
   name: words('expected the shop’s name'),
   currency,
@@ -92,6 +98,8 @@ const shopKeys = {
   expenses: oneOf('spread', 'dated'),
   returnedGoods: oneOf('lost', 'restocked'),
   unequalCosts: oneOf('highest', 'last'),
+  saleDays: z.array(saleDays, { error: 'expected a list of sales in brackets, [ … ]' }),
+  deliveryAddress: words('expected the address that suppliers send goods to', 300),
 } satisfies Record<keyof ShopSettings, z.ZodType>;
 
 const price = z.strictObject(
@@ -101,6 +109,21 @@ const price = z.strictObject(
   },
   section,
 );
+
+const wholeDays = number(
+  'expected a whole number of days from 1 to 730',
+  (value) => Number.isInteger(value) && value >= 1 && value <= 730,
+);
+
+const restockKeys = {
+  serviceLevel: number(
+    'expected a share from 0.5 to 0.999, such as 0.95',
+    (value) => value >= 0.5 && value <= 0.999,
+  ),
+  reviewDays: wholeDays,
+  holdingCostPercent: percent,
+  maxCoverDays: wholeDays,
+} satisfies Record<keyof RestockSettings, z.ZodType>;
 
 const aiKeys = {
   enabled: yesOrNo,
@@ -129,6 +152,7 @@ export const SETTINGS = z
   .strictObject(
     {
       shop: z.strictObject(shopKeys, section).partial(),
+      restock: z.strictObject(restockKeys, section).partial(),
       data: z.array(path, { error: 'expected a list of files and folders in brackets, [ … ]' }),
       mappings: z.array(columnMappingSchema, { error: 'expected a list of mappings in brackets, [ … ]' }),
       dateOrder: oneOf('dmy', 'mdy'),
@@ -139,7 +163,7 @@ export const SETTINGS = z
       ),
       tone: oneOf('owner', 'accountant', 'message'),
       output: z.strictObject(outputKeys, section).partial(),
-      asOf: text('expected a day such as "2026-10-31"', isDay),
+      asOf: day,
       noInput: yesOrNo,
     },
     section,
@@ -157,7 +181,7 @@ type Given<Value> = Value extends readonly unknown[]
     : Value;
 
 /** The sections, whose keys are settled one by one; any other key is settled whole. */
-export const SECTIONS: ReadonlySet<string> = new Set(['shop', 'shop.revenue', 'ai', 'output']);
+export const SECTIONS: ReadonlySet<string> = new Set(['shop', 'shop.revenue', 'restock', 'ai', 'output']);
 
 /** Every key there is, in the order of the configuration's listing. */
 export const KEYS: readonly string[] = [
@@ -166,6 +190,7 @@ export const KEYS: readonly string[] = [
     .map((key) => `shop.${key}`),
   'shop.revenue.cashOnDelivery',
   'shop.revenue.pending',
+  ...Object.keys(restockKeys).map((key) => `restock.${key}`),
   ...['data', 'mappings', 'dateOrder', 'cache'],
   ...Object.keys(aiKeys).map((key) => `ai.${key}`),
   ...['lang', 'tone'],

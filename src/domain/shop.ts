@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Minor } from './money.ts';
 
 /** When a sale counts as revenue; printed in the report's header. */
@@ -22,6 +23,13 @@ export interface FeeRate {
   readonly fixed: Minor;
   /** tax on the fee that the shop cannot claim back, per cent */
   readonly taxPercent: number;
+}
+
+/** A sale of the owner's own, both days included. Sales of one name are taken for the same sale, held again. */
+export interface SaleDays {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** What only the owner knows about the shop. Every field has a default that is safe for a shop that configured nothing. */
@@ -50,6 +58,22 @@ export interface ShopSettings {
   readonly returnedGoods: 'lost' | 'restocked';
   /** which of several costs of one SKU counts: the highest (default, careful) or the latest row */
   readonly unequalCosts: 'highest' | 'last';
+  /** the owner's own sales, past and planned */
+  readonly saleDays: readonly SaleDays[];
+  /** where suppliers send goods to, for the letters to them */
+  readonly deliveryAddress?: string | undefined;
+}
+
+/** How the owner wants to buy; what is not said is left to the report. */
+export interface RestockSettings {
+  /** the share of order cycles in which nothing runs out, such as 0.95 */
+  readonly serviceLevel?: number | undefined;
+  /** days between two looks at the shelves */
+  readonly reviewDays?: number | undefined;
+  /** what keeping goods for a year costs, in per cent of what they cost */
+  readonly holdingCostPercent?: number | undefined;
+  /** never order for more days of sales than these */
+  readonly maxCoverDays?: number | undefined;
 }
 
 export const DEFAULT_SHOP: ShopSettings = {
@@ -60,4 +84,5 @@ export const DEFAULT_SHOP: ShopSettings = {
   expenses: 'spread',
   returnedGoods: 'lost',
   unequalCosts: 'highest',
+  saleDays: [],
 };

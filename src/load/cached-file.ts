@@ -39,12 +39,14 @@ const ALIGNED = 8;
 
 /**
  * What reading a file gave, as bytes in several parts: small records by the runtime's own serialisation, orders as raw columns.
- * undefined for what is not to be stored: suppliers with their e-mail addresses, and rows that wait for another file's.
+ * undefined for what is not to be stored: suppliers whose address or contact is known, and rows that wait for another file's.
  */
 export function storedReading(reading: Reading): readonly Uint8Array[] | undefined {
   if (!('draft' in reading)) return inParts({ problems: reading }, []);
   const { draft, orders, ...rest } = reading;
-  const hasAddress = draft.suppliers.some(({ email }) => email !== undefined);
+  const hasAddress = draft.suppliers.some(
+    ({ email, contact, address }) => (email ?? contact ?? address) !== undefined,
+  );
   if (hasAddress || draft.orderParts !== undefined) return undefined;
   const sections = new Sections();
   const table = tableOf(orders);

@@ -123,6 +123,28 @@ const MEANINGS: Readonly<Record<string, Entry>> = {
     'count',
     'pack size|case size|units per pack|pieces per pack|verpackungseinheit|ve|colisage|装箱数',
   ],
+  contact: ['text', 'contact|contact person|contact name|ansprechpartner|contacto|contatto|संपर्क|联系人'],
+  address: ['text', 'address|street address|adresse|anschrift|direccion|indirizzo|पता|地址'],
+  language: ['word', 'language|sprache|langue|idioma|lingua|taal|язык|भाषा|语言'],
+  free_freight_from: [
+    'money',
+    'free freight from|free freight|free shipping from|free delivery from|frei haus ab|franco',
+  ],
+  review_days: ['count', 'review days|order every days|order cycle days|bestellrhythmus'],
+  supplier_sku: [
+    'id',
+    'supplier sku|supplier code|supplier item code|vendor sku|vendor code|lieferantenartikelnummer',
+  ],
+  moq: ['count', 'moq|minimum order quantity|min order qty|minimum quantity|mindestbestellmenge|起订量'],
+  minimum_quantity: ['count', 'minimum quantity'],
+  lead_spread_days: ['count', 'lead spread days|lead time deviation|lead time variation'],
+  max_cover_days: ['count', 'max cover days|maximum days of cover|max days of stock'],
+  shelf_life_days: ['count', 'shelf life days|shelf life|haltbarkeit|保质期'],
+  po_number: ['id', 'po number|po no|po|purchase order number|purchase order no|purchase order|采购单号'],
+  ordered_on: ['date', 'ordered on|po date|purchase order date|date ordered'],
+  received: ['count', 'received|received qty|quantity received|qty received|geliefert|recu|recibido'],
+  expected_on: ['date', 'expected on|expected date|expected delivery|due date|eta|liefertermin'],
+  received_on: ['date', 'received on|received date|date received|goods received on|grn date|wareneingang'],
   courier: [
     'text',
     'courier|courier name|courier partner|carrier|shipping company|logistics partner|versanddienstleister|transporteur|transportista|transportadora|corriere|vervoerder|कूरियर|快递公司|物流公司',
@@ -189,6 +211,19 @@ const OWN_MEANINGS: Readonly<Record<string, Entry>> = {
     'amount spent|ad spend|spend|spent|cost|amount|ausgaben|kosten|depense|gasto|investimento|spesa|расход|खर्च|花费',
   ],
   'ecom.ads.date': ['date', 'date|day|reporting starts|spent on|datum|fecha|data|дата|तारीख|日期'],
+  'ecom.purchase-orders.unit_price': [
+    'money',
+    'unit price|unit cost|rate|price|cost|einkaufspreis|prix d achat|precio de compra|prezzo di acquisto',
+  ],
+  'ecom.purchase-orders.quantity': [
+    'count',
+    'quantity|qty|quantity ordered|qty ordered|ordered qty|order quantity|menge|quantite|cantidad|quantita',
+  ],
+  'ecom.stock-history.date': ['date', 'date|day|datum|fecha|data|तारीख|日期'],
+  'ecom.stock-history.on_hand': [
+    'count',
+    'end of day stock|ending inventory|on hand|closing stock|stock on hand',
+  ],
   'ecom.shipping.date': ['date', 'date|bill date|pickup date|shipped on|datum|fecha|data|дата|तारीख|日期'],
 };
 

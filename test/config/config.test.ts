@@ -137,6 +137,26 @@ describe('precedence', () => {
   });
 });
 
+describe('restocking', () => {
+  it('leaves what the owner did not say to the report', async () => {
+    expect((await load({ cwd: temporaryFolder() })).restock).toEqual({});
+    const restock = { serviceLevel: 0.9, reviewDays: 14, holdingCostPercent: 18, maxCoverDays: 90 };
+    const address = 'Plot 7, Sanganer, Jaipur 302029';
+    const config = await load({ cwd: project({ restock, shop: { deliveryAddress: address } }) });
+    expect(config.restock).toEqual(restock);
+    expect(config.shop.deliveryAddress).toBe(address);
+    expect(config.origins['restock.reviewDays']).toBe(FILE);
+  });
+
+  it('refuses a service level in per cent and days that are none', async () => {
+    const { message } = await refusal({ cwd: project({ restock: { serviceLevel: 95, reviewDays: 0.5 } }) });
+    expect(message).toContain(
+      'restock.serviceLevel: expected a share from 0.5 to 0.999, such as 0.95, not 95',
+    );
+    expect(message).toContain('restock.reviewDays: expected a whole number of days from 1 to 730, not 0.5');
+  });
+});
+
 describe('money', () => {
   it('is read from decimal text into minor units of the shop’s currency', async () => {
     const feeRates = [{ kind: 'payment', match: 'razorpay', percent: 2, fixed: '3.5', taxPercent: 18 }];

@@ -10,5 +10,6 @@ it('assumes of a shop that configured nothing only what is careful', () => {
     expenses: 'spread',
     returnedGoods: 'lost',
     unequalCosts: 'highest',
+    saleDays: [],
   });
 });

@@ -20,6 +20,11 @@ function file(name: string, price: number): ReadFile {
   draft.customers.push({ ...here, key: 'k1', name: `Meena ${price}` });
   draft.suppliers.push({ ...here, name: 'Kota Weavers', leadDays: price });
   draft.supplierItems.push({ ...here, sku: 'GAM-RED', supplier: 'Kota Weavers', packSize: price });
+  draft.purchases.push({
+    ...{ ...here, order: 'PO-7', supplier: 'Kota Weavers', sku: 'GAM-RED', quantity: 20, currency },
+    ...{ received: price, closed: false },
+  });
+  draft.stockHistory.push({ ...here, day: '2026-05-01', sku: 'GAM-RED', onHand: 4 });
   draft.expenses.push({ ...here, day: '2026-05-01', amount: 100, currency, category: 'Rent', note: 'shop' });
   draft.expenses.push({ ...here, day: '2026-05-01', amount: 100, currency, category: 'Rent', note: 'shop' });
   draft.shipments.push({
@@ -51,8 +56,8 @@ describe('two files with the same records', () => {
 
   it('count each once, and equal rows of one file twice', () => {
     expect(sizes(books)).toMatchObject({
-      ...{ products: 2, stock: 1, customers: 1, suppliers: 1, supplierItems: 1 },
-      ...{ expenses: 2, shipments: 1, rivalPrices: 1, sources: 2 },
+      ...{ products: 2, stock: 1, customers: 1, suppliers: 1, supplierItems: 1, purchases: 1 },
+      ...{ stockHistory: 1, expenses: 2, shipments: 1, rivalPrices: 1, sources: 2 },
     });
   });
 
@@ -64,6 +69,7 @@ describe('two files with the same records', () => {
       '1 of 1 customers that are in b.csv too differ there (k1); b.csv counts',
       '1 of 1 suppliers that are in b.csv too differ there (Kota Weavers); b.csv counts',
       '1 of 1 supplier items that are in b.csv too differ there (GAM-RED); b.csv counts',
+      '1 of 1 lines of orders to suppliers that are in b.csv too differ there (PO-7 GAM-RED); b.csv counts',
     ]);
   });
 
@@ -72,7 +78,7 @@ describe('two files with the same records', () => {
       records: 2,
       from: '2026-05-01',
       to: '2026-05-03',
-      duplicates: 10,
+      duplicates: 12,
     });
     expect(books.sources[1]).toMatchObject({ duplicates: 0 });
   });

@@ -14,14 +14,110 @@ function read(text: string, mappings: readonly ColumnMapping[] = []): ReadFile {
 }
 
 describe("every file of the owner's", () => {
-  it.each(['orders', 'expenses', 'costs', 'suppliers', 'shipping', 'ads', 'stock', 'rivals'])(
-    'owner-%s.csv is read as its golden books say',
-    async (name) => {
-      const loaded = await loadFixtures('exports', [`owner-${name}.csv`], { currency: 'INR' });
-      expect(loaded.books.sources.map((source) => source.kind)).toEqual([`ecom.${name}`]);
-      await expect(goldenText(loaded)).toMatchFileSnapshot(fixturePath(`exports/owner-${name}.books.json`));
-    },
-  );
+  it.each([
+    ...['orders', 'expenses', 'costs', 'suppliers', 'shipping', 'ads', 'stock', 'rivals'],
+    ...['purchase-orders', 'stock-history'],
+  ])('owner-%s.csv is read as its golden books say', async (name) => {
+    const loaded = await loadFixtures('exports', [`owner-${name}.csv`], { currency: 'INR' });
+    expect(loaded.books.sources.map((source) => source.kind)).toEqual([`ecom.${name}`]);
+    await expect(goldenText(loaded)).toMatchFileSnapshot(fixturePath(`exports/owner-${name}.books.json`));
+  });
+});
+
+describe('suppliers', () => {
+  it('may have terms of their own and of what they sell', async () => {
+    const loaded = await loadFixtures('exports', ['owner-suppliers-terms.csv'], { currency: 'INR' });
+    expect(loaded.problems).toEqual([]);
+    const golden = fixturePath('exports/owner-suppliers-terms.books.json');
+    await expect(goldenText(loaded)).toMatchFileSnapshot(golden);
+  });
+
+  it.each([
+    [
+      'language',
+      'by telephone',
+      'language "by telephone" is not a language such as en or hi – read as blank',
+    ],
+    ['pack_size', '0', 'pack_size "0" is not more than zero – read as blank'],
+    ['lead_spread_days', '-2', 'lead_spread_days "-2" is below zero – read as blank'],
+    ['free_freight_from', '-500', 'free_freight_from "-500" is below zero – read as blank'],
+  ])('whose %s is "%s" are told, and the rest of the row counts', (column, written, told) => {
+    const header = `supplier,lead_days,minimum_order,sku,${column}`;
+    const { draft } = read(`${header}\nAjrakh House,14,,DUP-BGR,${written}\n`);
+    expect(draft.problems.map(({ message }) => message)).toEqual([told]);
+    expect(draft.suppliers).toMatchObject([{ name: 'Ajrakh House', leadDays: 14, language: undefined }]);
+    expect(draft.supplierItems).toMatchObject([{ sku: 'DUP-BGR', packSize: undefined }]);
+  });
+
+  it('may call the least quantity by its whole name', () => {
+    const { draft } = read(
+      'supplier,lead_days,minimum_order,sku,minimum_quantity\nAjrakh House,14,,DUP-BGR,24\n',
+    );
+    expect(draft.supplierItems).toMatchObject([{ minimumQuantity: 24 }]);
+  });
+
+  it('give an item lead days of its own only where they differ from the first that the supplier has', () => {
+    const rows = ['Kota Weavers,21,,A', 'Kota Weavers,21,,B', 'Kota Weavers,35,,C', 'Kota Weavers,,,D'];
+    const { draft } = read(`supplier,lead_days,minimum_order,sku\n${rows.join('\n')}\n`);
+    expect(draft.suppliers).toMatchObject([{ leadDays: 21 }]);
+    expect(draft.supplierItems.map(({ leadDays }) => leadDays)).toEqual([
+      undefined,
+      undefined,
+      35,
+      undefined,
+    ]);
+  });
+});
+
+describe('orders to suppliers', () => {
+  const HEADER = 'po_number,sku,quantity,received,unit_price,ordered_on,expected_on,received_on,status';
+  const purchases = (...rows: readonly string[]) => read([HEADER, ...rows, ''].join('\n')).draft;
+
+  it.each([
+    [
+      '1,A,20,24,,2026-04-01,,2026-04-20,',
+      'received "24" is more than the 20 ordered – nothing more is awaited',
+    ],
+    ['1,A,20,-4,,2026-04-01,,,', 'received "-4" is below zero – read as blank'],
+    ['1,A,20,,-380,2026-04-01,,,', 'unit_price "-380" is below zero – read as blank'],
+    [
+      '1,A,20,,,2026-04-01,2026-03-20,,',
+      'expected_on "2026-03-20" is before the order of 2026-04-01 – read as blank',
+    ],
+    [
+      '1,A,20,20,,2026-04-01,,2026-03-20,',
+      'received_on "2026-03-20" is before the order of 2026-04-01 – read as blank',
+    ],
+    ['1,A,20,,,2026-04-01,,,lost', 'status "lost" is not one of open, received, closed, cancelled'],
+  ])('that read %s are told, and count', (row, told) => {
+    const draft = purchases(row);
+    expect(draft.problems.map(({ message }) => message)).toEqual([told]);
+    expect(draft.purchases).toMatchObject([{ order: '1', sku: 'A', quantity: 20 }]);
+  });
+
+  it.each([
+    [',A,20,,,2026-04-01,,,', 'po_number is missing – row left out'],
+    ['1,,20,,,2026-04-01,,,', 'sku is missing – row left out'],
+    ['1,A,,,,2026-04-01,,,', 'quantity is missing – row left out'],
+    ['1,A,-20,,,2026-04-01,,,', 'quantity "-20" is no number of pieces to order – row left out'],
+  ])('that read %s are left out with a Problem', (row, told) => {
+    const draft = purchases(row);
+    expect(draft.problems.map(({ message }) => message)).toEqual([told]);
+    expect(draft.purchases).toEqual([]);
+  });
+
+  it('came whole where only the day or the word says so, and not at all where neither does', () => {
+    const day = '1,A,20,,,2026-04-01,,2026-04-20,';
+    const word = '1,B,20,,,2026-04-01,,,received';
+    const neither = '1,C,20,,,2026-04-01,,,';
+    const { purchases: lines, problems } = purchases(day, word, neither);
+    expect(problems).toEqual([]);
+    expect(lines.map(({ received, closed }) => [received, closed])).toEqual([
+      [20, false],
+      [20, true],
+      [0, false],
+    ]);
+  });
 });
 
 describe('templates', () => {
@@ -51,6 +147,8 @@ describe('templates', () => {
           draft.expenses,
           draft.costs,
           draft.supplierItems,
+          draft.purchases,
+          draft.stockHistory,
           draft.shipments,
           draft.movements,
           draft.stock,
@@ -84,6 +182,10 @@ describe('a row without what it needs', () => {
     ['order,date,courier,forward_cost,return_cost,outcome', ',2026-04-01,Post,40,,', 'missing-value order'],
     ['sku,location,as_of,on_hand', ',Jaipur,2026-04-01,4', 'missing-value sku'],
     ['supplier,lead_days,minimum_order,sku', ',21,,A', 'missing-value supplier'],
+    ['date,sku,on_hand', ',A,4', 'missing-value date'],
+    ['date,sku,on_hand', '2026-04-01,,4', 'missing-value sku'],
+    ['date,sku,on_hand', '2026-04-01,A,', 'missing-value on_hand'],
+    ['date,sku,on_hand', '2026-04-01,A,-4', 'bad-row on_hand'],
   ])('%s: %s is left out with a Problem, and the next counts', (header, row, told) => {
     const good = header.split(',').map((name) => GOOD[name] ?? '');
     const { draft } = read(`${header}\n${row}\n${good.join(',')}\n`);
@@ -93,6 +195,7 @@ describe('a row without what it needs', () => {
       draft.rivalPrices,
       draft.shipments,
       draft.stock,
+      draft.stockHistory,
       draft.suppliers,
     ].flat();
     expect(records.map((record) => record.row)).toEqual([3]);
