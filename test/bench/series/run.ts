@@ -1,6 +1,8 @@
 import { type BenchRow, type BenchTable, type SeriesBench } from './bench-table.ts';
 
-const BENCHES: readonly (() => Promise<SeriesBench>)[] = [];
+const BENCHES: readonly (() => Promise<SeriesBench>)[] = [
+  async () => (await import('./nn5.ts')).nn5,
+];
 
 interface Asked {
   readonly folder: string;

@@ -1,0 +1,89 @@
+import { mean, median } from './order-statistics.ts';
+import { runningMean } from './running-mean.ts';
+
+/** A number for every day without a gap, oldest first; NaN: not known. */
+export interface Days {
+  readonly values: ArrayLike<number>;
+  /** weekday of `values[0]`, 0 = Monday */
+  readonly firstWeekday: number;
+}
+
+export interface WeekdayProfile {
+  /** by weekday, 0 = Monday: how often the mean day; the mean over the weekdays is 1 */
+  readonly factors: Float64Array;
+  /** how many known days each weekday's factor is made of */
+  readonly counts: Float64Array;
+}
+
+const WEEK = 7;
+/** More weeks follow the season's changes less closely and scatter less. */
+const PROFILE_WEEKS = 26;
+/** Ordinary weekdays count as that many weeks, so that one or two weeks do not make a profile. */
+const FLAT_WEEKS = 1;
+/** A weekday is closed when so many zeros would come by chance more rarely than this. */
+const CHANCE = 0.05;
+
+export function weekdayAt(days: Days, index: number): number {
+  return (days.firstWeekday + index) % WEEK;
+}
+
+/** The known values of each weekday among the days from index `from` on, oldest first. */
+export function byWeekday(days: Days, from: number): readonly (readonly number[])[] {
+  const groups = Array.from({ length: WEEK }, (): number[] => []);
+  for (let i = Math.max(0, from); i < days.values.length; i += 1) {
+    const value = days.values[i] ?? NaN;
+    if (!Number.isNaN(value)) groups[weekdayAt(days, i)]?.push(value);
+  }
+  return groups;
+}
+
+/** Weekdays without any sale, where chance is no explanation: the share of zeros among the other weekdays, (zeros + 1)/(days + 2), to the power of the days seen < 5 %. */
+export function closedWeekdays(days: Days): readonly boolean[] {
+  const groups = byWeekday(days, 0);
+  const zeros = groups.map((group) => group.filter((value) => value === 0).length);
+  const isZero = groups.map((group, day) => group.length > 0 && zeros[day] === group.length);
+  const open = groups.filter((_, day) => isZero[day] === false);
+  const openDays = open.reduce((sum, group) => sum + group.length, 0);
+  const openZeros = open.flat().filter((value) => value === 0).length;
+  const chance = (openZeros + 1) / (openDays + 2);
+  return groups.map((group, day) => isZero[day] === true && chance ** group.length < CHANCE);
+}
+
+/** The factors times one number, so that their mean is 1; all zero: all 1. */
+function normalised(factors: Float64Array): Float64Array {
+  const middle = mean(factors);
+  return factors.map((factor) => (middle > 0 ? factor / middle : 1));
+}
+
+/**
+ * What each weekday is worth: g = median of value ÷ centred 7-day mean over the last `weeks` weeks, a week of 1 added to the weeks seen,
+ * (n g + 1)/(n + 1), normalised to mean 1. A weekday that is always closed is 0; one never known, and every one of a history
+ * of zeros, is 1. Source: ratio to moving average, Hyndman & Athanasopoulos (2021), 3.4, with medians.
+ */
+export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): WeekdayProfile {
+  const level = runningMean(days.values, 3);
+  const ratios = Float64Array.from(days.values, (value, i) => value / (level[i] ?? NaN));
+  const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * weeks);
+  const closed = closedWeekdays(days);
+  const raw = Float64Array.from(recent, (group, day) => {
+    if (closed[day] === true) return 0;
+    return group.length === 0 ? 1 : (group.length * median(group) + FLAT_WEEKS) / (group.length + FLAT_WEEKS);
+  });
+  return { factors: normalised(raw), counts: Float64Array.from(recent, (group) => group.length) };
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : NaN;
+}
+
+/**
+ * A profile pulled towards another, as one product's towards its store's: g = (n g_own + k g_store)/(n + k), n weeks seen, k = 8 weeks.
+ * Closed in the store is closed: 0.
+ */
+export function shrunkenProfile(own: WeekdayProfile, store: WeekdayProfile, weeks = 8): WeekdayProfile {
+  const raw = own.factors.map((factor, day) => {
+    const [n = 0, towards = 1] = [own.counts[day], store.factors[day]];
+    return towards === 0 ? 0 : (n * factor + weeks * towards) / (n + weeks);
+  });
+  return { factors: normalised(raw), counts: own.counts };
+}
