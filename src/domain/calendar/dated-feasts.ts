@@ -110,7 +110,9 @@ const TABLE: Readonly<Record<DatedFeast, Dated>> = {
  * Sources: the lists of timeanddate.com/holidays/india (as kept by the package `holidays`, calendars/hindu.py);
  * the yearly circulars of the Government of India (Department of Personnel and Training) and press reports of them,
  * 2015 to 2025; drikpanchang.com for New Delhi, 2022 to 2033; dated lists of Indian shops and temples, 2026 to 2035.
- * `confirmation` tells how many of them gave a day; for years to come a circular may still differ by a day.
+ * `confirmation` tells how many of them gave a day; how far the lists depend on one another is not known. Every day was
+ * also held to the feast's own rule by the places of Sun and Moon (test/domain/calendar/sky.ts): the right lunar day of
+ * the right month at some hour of the day. For years to come a circular may still differ by a day.
  *
  * Where lists differ: Diwali 2024 was 31 October by the circular and 1 November by drikpanchang.com; Durga Puja 2020 is
  * 24 October as in Bengal (Indian Express), not 23; Onam is 14 September 2016 and 25 August 2018 (circular), a day

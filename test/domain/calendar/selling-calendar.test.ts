@@ -106,6 +106,17 @@ describe('the owner’s own sale days', () => {
   });
 });
 
+describe('a sale held every month under one name', () => {
+  it('is compared with the one nearest to a year earlier', () => {
+    const monthly = ['2025-04-28', '2025-06-01', '2025-07-01', '2026-06-04'].map((from) => ({
+      name: 'Payday',
+      from,
+      to: addDays(from, 2),
+    }));
+    expect(sellingCalendar('IN', monthly).alignedLastYear('2026-06-05')).toBe('2025-06-02');
+  });
+});
+
 describe('seasonsIn', () => {
   it('gives every season with a day in the period, in order, at both edges', () => {
     const seasons = shop.seasonsIn({ from: '2026-11-07', to: '2026-11-08' });
