@@ -1,6 +1,6 @@
 // Builds dist/: our own code and the three packages that every start needs become one bundle with lazy parts, because a start
 // that opens two hundred small files takes longer than the work. Run by `npm run build`, after the types were checked.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const BUNDLED = ['commander', 'csv-parse', 'zod'];
@@ -24,3 +24,4 @@ await build({
 });
 const licence = (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', BUNDLED.map(licence).join('\n---\n\n'));
+cpSync('src/render/fonts', 'dist/render/fonts', { recursive: true });

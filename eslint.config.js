@@ -18,8 +18,8 @@ const folders = {
   },
   render: {
     sees: ['domain', 'reports'],
-    packages: ['chalk'],
-    why: 'render/ turns an answer into a string: compute in reports/, let the command write.',
+    packages: ['chalk', 'pdfkit'],
+    why: 'render/ turns an answer into text or bytes: compute in reports/, let the command write.',
   },
   load: {
     sees: ['domain'],

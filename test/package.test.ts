@@ -45,7 +45,7 @@ describe('the published package', () => {
 
   it('holds what a shop owner needs and nothing else', () => {
     const wanted =
-      /^(bin\/ecom\.js|dist\/.+\.js|dist\/THIRD-PARTY-LICENSES\.txt|fixtures\/demo\/[^/]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^(bin\/ecom\.js|dist\/.+\.js|dist\/THIRD-PARTY-LICENSES\.txt|dist\/render\/fonts\/NotoSans-(Regular\.ttf|OFL\.txt)|fixtures\/demo\/[^/]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
   });
 
@@ -63,6 +63,9 @@ describe('the published package', () => {
   it('holds all that was built, when it was built', () => {
     const built = paths.filter((path) => path.startsWith('dist/'));
     expect(built.includes('dist/cli.js')).toBe(existsSync(`${root}dist/cli.js`));
+    expect(built.includes('dist/render/fonts/NotoSans-Regular.ttf')).toBe(
+      existsSync(`${root}dist/render/fonts/NotoSans-Regular.ttf`),
+    );
   });
 });
 
