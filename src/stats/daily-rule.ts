@@ -54,7 +54,7 @@ export function dailyRule(history: DailyHistory, horizon: number): Float64Array 
   const days: Days = { values: ordinaryDays(history), firstWeekday: history.firstWeekday };
   const known = knownDays(days.values);
   if (known < FEW_DAYS) return new Float64Array(horizon).fill(Math.max(0, mean(days.values)));
-  const { factors } = weekdayProfile(days);
+  const factors = weekdayProfile(days);
   const smooth = winsorised(withoutWeekday(days, factors));
   const level = dailyLevel(smooth);
   const medians = known < MEDIAN_DAYS ? factors.map((factor) => factor * level) : weekdayMedians(days);

@@ -8,13 +8,6 @@ export interface Days {
   readonly firstWeekday: number;
 }
 
-export interface WeekdayProfile {
-  /** by weekday, 0 = Monday: how often the mean day; the mean over the weekdays is 1 */
-  readonly factors: Float64Array;
-  /** how many known days each weekday's factor is made of */
-  readonly counts: Float64Array;
-}
-
 const WEEK = 7;
 /** More weeks follow the season's changes less closely and scatter less. */
 const PROFILE_WEEKS = 26;
@@ -56,11 +49,11 @@ function normalised(factors: Float64Array): Float64Array {
 }
 
 /**
- * What each weekday is worth: g = median of value ÷ centred 7-day mean over the last `weeks` weeks, a week of 1 added to the weeks seen,
+ * What each weekday is worth, 0 = Monday: g = median of value ÷ centred 7-day mean over the last `weeks` weeks, a week of 1 added to the weeks seen,
  * (n g + 1)/(n + 1), normalised to mean 1. A weekday that is always closed is 0; one never known, and every one of a history
  * of zeros, is 1. Source: ratio to moving average, Hyndman & Athanasopoulos (2021), 3.4, with medians.
  */
-export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): WeekdayProfile {
+export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): Float64Array {
   const level = runningMean(days.values, 3);
   const ratios = Float64Array.from(days.values, (value, i) => value / (level[i] ?? NaN));
   const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * weeks);
@@ -69,21 +62,9 @@ export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): Weekd
     if (closed[day] === true) return 0;
     return group.length === 0 ? 1 : (group.length * median(group) + FLAT_WEEKS) / (group.length + FLAT_WEEKS);
   });
-  return { factors: normalised(raw), counts: Float64Array.from(recent, (group) => group.length) };
+  return normalised(raw);
 }
 
 function finite(value: number): number {
   return Number.isFinite(value) ? value : NaN;
-}
-
-/**
- * A profile pulled towards another, as one product's towards its store's: g = (n g_own + k g_store)/(n + k), n weeks seen, k = 8 weeks.
- * Closed in the store is closed: 0.
- */
-export function shrunkenProfile(own: WeekdayProfile, store: WeekdayProfile, weeks = 8): WeekdayProfile {
-  const raw = own.factors.map((factor, day) => {
-    const [n = 0, towards = 1] = [own.counts[day], store.factors[day]];
-    return towards === 0 ? 0 : (n * factor + weeks * towards) / (n + weeks);
-  });
-  return { factors: normalised(raw), counts: own.counts };
 }
