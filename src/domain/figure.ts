@@ -2,8 +2,8 @@ import type { Period } from './period.ts';
 
 /** `actual`: from rows. `estimated`: part of it is a rule or rate of the owner's or ours. `missing`: no file says; the value is null. */
 export type FigureStatus = 'actual' | 'estimated' | 'missing';
-/** `money` in minor units · `count` whole number · `ratio` 0.525 means 52.5 % · `percentChange` 0.05 means +5 % · `days` · `text` a name */
-export type Unit = 'money' | 'count' | 'ratio' | 'percentChange' | 'days';
+/** `money` in minor units · `count` whole number · `ratio` 0.525 means 52.5 % · `percentChange` 0.05 means +5 % · `days` · `rate` pieces a day, a number with one decimal · `text` a name */
+export type Unit = 'money' | 'count' | 'ratio' | 'percentChange' | 'days' | 'rate';
 
 /** One number of an answer, with an id that stays the same from run to run. Prose may mention figures and nothing else. */
 export interface Figure {

@@ -21,7 +21,7 @@ const WORDS = {
 
 /**
  * A figure as prose shows it: ₹1,84,210 (decimals only below 1,000 units), 52.5 % with one decimal, counts grouped as the
- * currency's home does, `12 days`, "not known" when it is missing. The change of a ratio is in percentage points.
+ * currency's home does, `12 days`, `4.1` a day, "not known" when it is missing. The change of a ratio is in percentage points.
  */
 export function formatFigure(figure: Figure, style: FigureStyle = {}): string {
   const words = wordsOf(style.lang);
@@ -45,6 +45,7 @@ const SHOWN: Readonly<Record<Unit, (showing: Showing) => string>> = {
   count: ({ value, plus, currency }) =>
     signed(roundHalfUp(value), plus, (size) => groupDigits(String(size), currency)),
   days: ({ value, plus, words }) => daysText(roundHalfUp(value * 10) / 10, plus, words),
+  rate: ({ value, plus }) => signed(roundHalfUp(value * 10) / 10, plus, (size) => size.toFixed(1)),
   ratio: shareText,
   percentChange: shareText,
 };
