@@ -1,5 +1,6 @@
 import { mean } from './order-statistics.ts';
 import { runningMean } from './running-mean.ts';
+import { valueAt } from './value-at.ts';
 
 /** 52 whole weeks, so that weekdays meet. */
 const YEAR = 364;
@@ -21,7 +22,7 @@ export function annualFactors(values: ArrayLike<number>, horizon: number): Float
   const reference = mean(level.subarray(n - YEAR - REFERENCE, n - YEAR));
   return none.map((_, step) => {
     const back = YEAR * Math.ceil((step + 1) / YEAR);
-    const ratio = (level[n + step - back] ?? NaN) / reference;
+    const ratio = valueAt(level, n + step - back) / reference;
     return Number.isFinite(ratio) && ratio > 0 ? ratio ** TRUST : 1;
   });
 }

@@ -1,6 +1,7 @@
 import { type DailyHistory, dailyRule } from './daily-rule.ts';
 import { quantileOfSorted, sorted } from './order-statistics.ts';
 import { type PastForecast, relativeErrors, rollingOrigins } from './rolling-origin.ts';
+import { valueAt } from './value-at.ts';
 
 export type { DailyHistory } from './daily-rule.ts';
 
@@ -73,7 +74,7 @@ export function dailyForecast(history: DailyHistory, horizon: number): DailyFore
   const ofDays = dayErrors(past);
   return {
     point,
-    quantile: (step, q) => atLeastZero((point[step] ?? NaN) * (1 + quantileOfSorted(ofDays, q))),
+    quantile: (step, q) => atLeastZero(valueAt(point, step) * (1 + quantileOfSorted(ofDays, q))),
     totalQuantile: (from, to, q) => {
       const errors = totalErrors(past, { from, width: to - from }) ?? ofDays;
       const total = point.subarray(from, to).reduce((sum, value) => sum + value, 0);

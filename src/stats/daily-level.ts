@@ -1,5 +1,6 @@
 import { mean, robustDeviation } from './order-statistics.ts';
 import { runningMean } from './running-mean.ts';
+import { valueAt } from './value-at.ts';
 
 const ALPHAS = [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3];
 /** With too little to choose by. */
@@ -15,11 +16,11 @@ const WEEK = 7;
  */
 export function winsorised(values: ArrayLike<number>, deviations = 3): Float64Array {
   const level = runningMean(values, 14);
-  const distances = Float64Array.from(values, (value, i) => value / (level[i] ?? NaN) - 1);
+  const distances = Float64Array.from(values, (value, i) => value / valueAt(level, i) - 1);
   const limit = deviations * robustDeviation(distances.map((d) => (Number.isFinite(d) ? d : NaN)));
   if (!(limit > 0)) return Float64Array.from(values);
   return Float64Array.from(values, (value, i) => {
-    const middle = level[i] ?? NaN;
+    const middle = valueAt(level, i);
     return Math.max(middle * (1 - limit), Math.min(middle * (1 + limit), value));
   });
 }
@@ -34,8 +35,8 @@ function squaredErrorAhead(known: Float64Array, sums: Float64Array, alpha: numbe
   const smooth = levels(known, alpha);
   let total = 0;
   for (let i = START; i + AHEAD < known.length; i += WEEK) {
-    const ahead = ((sums[i + 1 + AHEAD] ?? NaN) - (sums[i + 1] ?? NaN)) / AHEAD;
-    total += (ahead - (smooth[i] ?? NaN)) ** 2;
+    const ahead = (valueAt(sums, i + 1 + AHEAD) - valueAt(sums, i + 1)) / AHEAD;
+    total += (ahead - valueAt(smooth, i)) ** 2;
   }
   return total;
 }
@@ -47,7 +48,7 @@ function squaredErrorAhead(known: Float64Array, sums: Float64Array, alpha: numbe
 export function dailyLevel(values: ArrayLike<number>): number {
   const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
   const sums = new Float64Array(known.length + 1);
-  known.forEach((value, i) => (sums[i + 1] = (sums[i] ?? NaN) + value));
+  known.forEach((value, i) => (sums[i + 1] = valueAt(sums, i) + value));
   const error = (alpha: number) => squaredErrorAhead(known, sums, alpha);
   const errors = known.length < START + 2 * AHEAD ? [] : ALPHAS.map(error);
   const alpha = ALPHAS[errors.indexOf(Math.min(...errors))] ?? USUAL_ALPHA;

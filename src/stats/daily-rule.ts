@@ -3,6 +3,7 @@ import { dailyLevel, winsorised } from './daily-level.ts';
 import { eventFactors } from './event-factors.ts';
 import { mean } from './order-statistics.ts';
 import { runningMean } from './running-mean.ts';
+import { valueAt } from './value-at.ts';
 import { weekdayMedians } from './weekday-median.ts';
 import { type Days, weekdayAt, weekdayProfile } from './weekday-profile.ts';
 
@@ -39,7 +40,7 @@ function ordinaryDays(history: DailyHistory): Float64Array {
 /** Ordinary values without their weekday. */
 function withoutWeekday(days: Days, factors: Float64Array): Float64Array {
   return Float64Array.from(days.values, (value, i) => {
-    const factor = factors[weekdayAt(days, i)] ?? NaN;
+    const factor = valueAt(factors, weekdayAt(days, i));
     return factor > 0 ? value / factor : NaN;
   });
 }
@@ -59,12 +60,12 @@ export function dailyRule(history: DailyHistory, horizon: number): Float64Array 
   const level = dailyLevel(smooth);
   const medians = known < MEDIAN_DAYS ? factors.map((factor) => factor * level) : weekdayMedians(days);
   const annual = annualFactors(smooth, horizon);
-  const usual = runningMean(smooth, 14).map((middle, i) => middle * (factors[weekdayAt(days, i)] ?? NaN));
+  const usual = runningMean(smooth, 14).map((middle, i) => middle * valueAt(factors, weekdayAt(days, i)));
   const events = eventFactors({ values, usual }, eventOf);
   return annual.map((season, step) => {
     const index = values.length + step;
     const weekday = weekdayAt(days, index);
-    const usualDay = (level * (factors[weekday] ?? NaN) + (medians[weekday] ?? NaN)) / 2;
+    const usualDay = (level * valueAt(factors, weekday) + valueAt(medians, weekday)) / 2;
     return Math.max(0, usualDay * season * (events.get(eventOf(index) ?? '') ?? 1));
   });
 }

@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 /** What is usual on a day, beside what came. */
 export interface UsualDays {
   readonly values: ArrayLike<number>;
@@ -16,7 +18,7 @@ export function eventFactors(
   const seen = new Map<string, { sum: number; count: number }>();
   for (let i = 0; i < values.length; i += 1) {
     const event = eventOf(i);
-    const ratio = (values[i] ?? NaN) / (usual[i] ?? NaN);
+    const ratio = valueAt(values, i) / valueAt(usual, i);
     if (event === undefined || !Number.isFinite(ratio)) continue;
     const { sum, count } = seen.get(event) ?? { sum: 0, count: 0 };
     seen.set(event, { sum: sum + ratio, count: count + 1 });

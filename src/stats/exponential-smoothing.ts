@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 /** What smoothing has come to at the end of a history. */
 export interface SmoothedLevel {
   readonly level: number;
@@ -31,7 +33,7 @@ export function smoothedLevel(values: ArrayLike<number>, alpha: number): Smoothe
   let weights = 0;
   let squares = 0;
   for (let t = 0; t < values.length; t += 1) {
-    const value = values[t] ?? NaN;
+    const value = valueAt(values, t);
     if (Number.isNaN(value)) continue;
     const error = value - level;
     cross += error * weight;

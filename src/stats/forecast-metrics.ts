@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 /** What a forecast is judged by. All arrays by day, oldest first; NaN: not known, left out. */
 export interface ForecastTest {
   /** what was known when the forecast was made */
@@ -25,7 +27,7 @@ function meanOfDifferences(
   let sum = 0;
   let count = 0;
   for (let i = 0; i + lag < a.length; i += 1) {
-    const difference = (a[i + lag] ?? NaN) - (b[i] ?? NaN);
+    const difference = valueAt(a, i + lag) - valueAt(b, i);
     if (Number.isNaN(difference)) continue;
     sum += size(difference);
     count += 1;
@@ -63,7 +65,7 @@ export function weightedQuantileLoss(tests: readonly QuantileForecastTest[]): nu
   let total = 0;
   for (const { actual, quantile } of tests) {
     for (let step = 0; step < actual.length; step += 1) {
-      const y = actual[step] ?? NaN;
+      const y = valueAt(actual, step);
       if (Number.isNaN(y)) continue;
       total += Math.abs(y);
       for (const level of QUANTILE_LEVELS) {
@@ -87,8 +89,8 @@ export function totalError(
   for (const { actual, forecast } of tests) {
     let difference = 0;
     for (let step = 0; step < actual.length; step += 1) {
-      const y = actual[step] ?? NaN;
-      const error = y - (forecast[step] ?? NaN);
+      const y = valueAt(actual, step);
+      const error = y - valueAt(forecast, step);
       if (Number.isNaN(error)) continue;
       sold += y;
       difference += error;

@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 export interface LoessOptions {
   /** how many of the nearest known values a fit sees; more than there are: distances reach correspondingly further */
   readonly window: number;
@@ -21,7 +23,7 @@ function knownPoints(values: ArrayLike<number>, weights: ArrayLike<number> | und
   const y: number[] = [];
   const weight: number[] = [];
   for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? NaN;
+    const value = valueAt(values, i);
     if (Number.isNaN(value)) continue;
     x.push(i);
     y.push(value);
@@ -44,8 +46,8 @@ function neighbours(
 ): Neighbours {
   const size = Math.min(place.window, x.length);
   let first = Math.min(place.from, x.length - size);
-  while (first + size < x.length && (x[first + size] ?? NaN) - at < at - (x[first] ?? NaN)) first += 1;
-  const nearest = Math.max(at - (x[first] ?? NaN), (x[first + size - 1] ?? NaN) - at);
+  while (first + size < x.length && valueAt(x, first + size) - at < at - valueAt(x, first)) first += 1;
+  const nearest = Math.max(at - valueAt(x, first), valueAt(x, first + size - 1) - at);
   // Beyond the number of points, the reach grows as in Cleveland's own programme.
   return { first, end: first + size, reach: nearest + Math.floor((place.window - size) / 2) };
 }
@@ -60,10 +62,10 @@ function localFit(points: Points, at: number, near: Neighbours & { readonly degr
   let sumXX = 0;
   let sumXY = 0;
   for (let i = near.first; i < near.end; i += 1) {
-    const x = (points.x[i] ?? NaN) - at;
-    const y = points.y[i] ?? NaN;
+    const x = valueAt(points.x, i) - at;
+    const y = valueAt(points.y, i);
     // A hair wider than the reach, so that the outermost of few points still counts.
-    const w = tricube(Math.abs(x) / (near.reach * 1.001 + 1e-9)) * (points.weight[i] ?? NaN);
+    const w = tricube(Math.abs(x) / (near.reach * 1.001 + 1e-9)) * valueAt(points.weight, i);
     total += w;
     sumX += w * x;
     sumY += w * y;

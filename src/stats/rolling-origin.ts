@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 /** A forecast made on a day inside the history, from what was known then, and what came. */
 export interface PastForecast {
   readonly forecast: Float64Array;
@@ -44,10 +46,10 @@ export function relativeErrors(
 function runError({ forecast, actual }: PastForecast, start: number, width: number): number {
   let [came, expected, known] = [0, 0, 0];
   for (let step = start; step < start + width; step += 1) {
-    const value = actual[step] ?? NaN;
+    const value = valueAt(actual, step);
     if (Number.isNaN(value)) continue;
     came += value;
-    expected += forecast[step] ?? NaN;
+    expected += valueAt(forecast, step);
     known += 1;
   }
   return known * 2 < width ? NaN : came / expected - 1;

@@ -1,5 +1,6 @@
 import { loess, loessAt } from './loess.ts';
 import { mean, median } from './order-statistics.ts';
+import { valueAt } from './value-at.ts';
 
 export interface StlOptions {
   /** steps of one season; default 7, days of a week */
@@ -69,11 +70,11 @@ function seasonalOf(cycles: Float64Array, period: number): Float64Array {
   const low = loess(movingMean(movingMean(movingMean(cycles, period), period), 3), {
     window: nextOdd(period),
   });
-  return low.map((value, i) => (cycles[i + period] ?? NaN) - value);
+  return low.map((value, i) => valueAt(cycles, i + period) - value);
 }
 
 function difference(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => value - (b[i] ?? NaN));
+  return a.map((value, i) => value - valueAt(b, i));
 }
 
 /** Bisquare weights (1 − (|r| / 6 median|r|)²)²: the smaller, the farther out. Unknown remainders weigh nothing. */

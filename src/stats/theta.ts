@@ -1,5 +1,6 @@
 import { simpleSmoothing } from './exponential-smoothing.ts';
 import { mean } from './order-statistics.ts';
+import { valueAt } from './value-at.ts';
 
 /** Φ⁻¹(0.95): beyond this the correlation at one period counts as a season. */
 const SEASONAL_THRESHOLD = 1.6448536269514722;
@@ -11,7 +12,7 @@ function autocorrelations(values: ArrayLike<number>, lags: number): readonly num
   const centre = mean(values);
   const deviations = Float64Array.from(values, (value) => value - centre);
   const product = (lag: number) =>
-    deviations.subarray(lag).reduce((sum, deviation, i) => sum + deviation * (deviations[i] ?? NaN), 0);
+    deviations.subarray(lag).reduce((sum, deviation, i) => sum + deviation * valueAt(deviations, i), 0);
   const whole = product(0);
   return Array.from({ length: lags }, (_, i) => product(i + 1) / whole);
 }
@@ -21,7 +22,7 @@ function isSeasonal(values: ArrayLike<number>, period: number): boolean {
   const correlations = autocorrelations(values, period);
   const before = correlations.slice(0, -1).reduce((sum, r) => sum + r * r, 0);
   const error = Math.sqrt((1 + 2 * before) / values.length);
-  return Math.abs(correlations[period - 1] ?? NaN) / error > SEASONAL_THRESHOLD;
+  return Math.abs(valueAt(correlations, period - 1)) / error > SEASONAL_THRESHOLD;
 }
 
 /** The mean over one period around step t; of an even period the outermost two count half. */
@@ -30,7 +31,7 @@ function centredMean(values: ArrayLike<number>, t: number, period: number): numb
   const edge = period % 2 === 0 ? 0.5 : 1;
   let sum = 0;
   for (let i = -half; i <= half; i += 1) {
-    sum += (values[t + i] ?? NaN) * (Math.abs(i) === half ? edge : 1);
+    sum += valueAt(values, t + i) * (Math.abs(i) === half ? edge : 1);
   }
   return sum / period;
 }
@@ -39,7 +40,7 @@ function centredMean(values: ArrayLike<number>, t: number, period: number): numb
 function seasonalIndexes(values: ArrayLike<number>, period: number): Float64Array {
   const ratios = Array.from({ length: period }, (): number[] => []);
   for (let t = 0; t < values.length; t += 1) {
-    ratios[t % period]?.push((values[t] ?? NaN) / centredMean(values, t, period));
+    ratios[t % period]?.push(valueAt(values, t) / centredMean(values, t, period));
   }
   const raw = Float64Array.from(ratios, mean);
   const middle = mean(raw);
@@ -51,7 +52,7 @@ function slope(values: ArrayLike<number>): number {
   let cross = 0;
   let squares = 0;
   for (let t = 0; t < values.length; t += 1) {
-    cross += (t - middle) * (values[t] ?? NaN);
+    cross += (t - middle) * valueAt(values, t);
     squares += (t - middle) ** 2;
   }
   return squares === 0 ? 0 : cross / squares;
@@ -66,7 +67,7 @@ function slope(values: ArrayLike<number>): number {
 export function theta(values: ArrayLike<number>, period: number, horizon: number): Float64Array {
   const indexes = isSeasonal(values, period) ? seasonalIndexes(values, period) : Float64Array.of(1);
   const usable = indexes.every((index) => Math.abs(index) >= SMALLEST_INDEX) ? indexes : Float64Array.of(1);
-  const indexAt = (t: number) => usable[t % usable.length] ?? NaN;
+  const indexAt = (t: number) => valueAt(usable, t % usable.length);
   const adjusted = Float64Array.from(values, (value, t) => value / indexAt(t));
   const n = adjusted.length;
   const { level, alpha } = simpleSmoothing(adjusted);

@@ -1,4 +1,5 @@
 import { fadingMean } from './fading-mean.ts';
+import { valueAt } from './value-at.ts';
 import { type Days, weekdayAt } from './weekday-profile.ts';
 import { winsorise } from './winsorise.ts';
 
@@ -14,7 +15,7 @@ const BULK_SHARE = 0.95;
  * known: NaN. Begin the history at the product's first sale.
  */
 export function unitForecast(history: Days, storeProfile: ArrayLike<number>, horizon: number): Float64Array {
-  const factorAt = (index: number) => storeProfile[weekdayAt(history, index)] ?? NaN;
+  const factorAt = (index: number) => valueAt(storeProfile, weekdayAt(history, index));
   const adjusted = Float64Array.from(history.values, (value, i) =>
     factorAt(i) > 0 ? value / factorAt(i) : NaN,
   );

@@ -1,5 +1,6 @@
 import { mean, median } from './order-statistics.ts';
 import { runningMean } from './running-mean.ts';
+import { valueAt } from './value-at.ts';
 
 /** A number for every day without a gap, oldest first; NaN: not known. */
 export interface Days {
@@ -24,7 +25,7 @@ export function weekdayAt(days: Days, index: number): number {
 export function byWeekday(days: Days, from: number): readonly (readonly number[])[] {
   const groups = Array.from({ length: WEEK }, (): number[] => []);
   for (let i = Math.max(0, from); i < days.values.length; i += 1) {
-    const value = days.values[i] ?? NaN;
+    const value = valueAt(days.values, i);
     if (!Number.isNaN(value)) groups[weekdayAt(days, i)]?.push(value);
   }
   return groups;
@@ -55,7 +56,7 @@ function normalised(factors: Float64Array): Float64Array {
  */
 export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): Float64Array {
   const level = runningMean(days.values, 3);
-  const ratios = Float64Array.from(days.values, (value, i) => value / (level[i] ?? NaN));
+  const ratios = Float64Array.from(days.values, (value, i) => value / valueAt(level, i));
   const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * weeks);
   const closed = closedWeekdays(days);
   const raw = Float64Array.from(recent, (group, day) => {

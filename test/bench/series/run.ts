@@ -4,7 +4,6 @@ const BENCHES: readonly (() => Promise<SeriesBench>)[] = [
   async () => (await import('./stock-policy.ts')).stockPolicy,
   async () => (await import('./nn5.ts')).nn5,
   async () => (await import('./uci-skus.ts')).uciSkus,
-  async () => (await import('./uci-skus.ts')).uciSkus,
 ];
 
 interface Asked {
