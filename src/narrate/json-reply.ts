@@ -23,14 +23,19 @@ export const REPLY_SCHEMA = {
   required: ['blocks'],
 } as const;
 
+/** The blocks of a reply; undefined when there are none to be read. */
+export function blocksOf(text: string): readonly Block[] | undefined {
+  return replyAs(replySchema, text)?.blocks;
+}
+
 /**
- * The blocks of a reply: the text as JSON, or what stands inside a ``` fence, or from the first brace to the last.
+ * What a reply holds by a schema: the text as JSON, or what stands inside a ``` fence, or from the first brace to the last.
  * Undefined when none of these parses or fits.
  */
-export function blocksOf(text: string): readonly Block[] | undefined {
+export function replyAs<Reply>(schema: z.ZodType<Reply>, text: string): Reply | undefined {
   for (const candidate of candidates(text)) {
-    const parsed = replySchema.safeParse(parse(candidate));
-    if (parsed.success) return parsed.data.blocks;
+    const parsed = schema.safeParse(parse(candidate));
+    if (parsed.success) return parsed.data;
   }
   return undefined;
 }

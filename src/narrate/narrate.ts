@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Narrative, Tone } from '../domain/narrative.ts';
+import { askWithin, sayable, spendingOf, tooDear, type Spending } from './ask.ts';
 import { groundReply, isCheckable, type Grounded } from './ground.ts';
 import { blocksOf } from './json-reply.ts';
-import { userText, type Content, type Model, type ModelReply, type Usage } from './model.ts';
-import { aboutCost, dearestCost, type OwnPrices } from './prices.ts';
-import { MOST_SENTENCES, promptFor, type Prompt } from './prompt.ts';
+import { userText, type Content, type Model, type ModelReply } from './model.ts';
+import type { OwnPrices } from './prices.ts';
+import { MOST_SENTENCES, promptFor } from './prompt.ts';
 import { startDeadline, type Deadline } from './retry.ts';
 
 export interface NarrateOptions<A extends Answer> {
@@ -25,7 +26,6 @@ export interface NarrateOptions<A extends Answer> {
 }
 
 const DEADLINE = 90_000;
-const MOST_TOKENS = 4_096;
 const UNTRACED = 'too little of what Gemini wrote could be traced to the figures';
 
 /**
@@ -42,12 +42,12 @@ export async function narrate<A extends Answer>(answer: A, options: NarrateOptio
     unavailable: reason,
   });
   if (!answer.figures.some(({ value }) => value !== null && value !== 0)) return plain(answer);
-  const dear = tooDear(answer, model.name, options);
+  const dear = tooDear(promptFor(answer, options), model.name, { ...options, asOf: answer.asOf });
   if (dear !== undefined) return fallBack(dear);
   const deadline = startDeadline(signal, options.deadlineMs ?? DEADLINE);
   try {
     const told = await tell({ answer, model, options, deadline });
-    const spent = spendingOf(told.replies, answer, options);
+    const spent = spendingOf(told.replies, { ...options, asOf: answer.asOf });
     if (told.grounded === undefined) return fallBack(told.reason, spent);
     const { text, grounding } = told.grounded;
     if (grounding.outcome === 'failed') return { ...fallBack(UNTRACED, spent), grounding };
@@ -67,22 +67,6 @@ export async function narrate<A extends Answer>(answer: A, options: NarrateOptio
   } finally {
     deadline.clear();
   }
-}
-
-const LETTERS_PER_TOKEN = 3;
-const MOST_ATTEMPTS = 2;
-
-/** Why the model is not asked, when the longest reply to the prompt, twice, could cost more than the owner allows. */
-function tooDear<A extends Answer>(answer: A, model: string, options: NarrateOptions<A>): string | undefined {
-  if (options.maxCost === undefined) return undefined;
-  const { system, user } = promptFor(answer, options);
-  const input = Math.ceil((system.length + user.length) / LETTERS_PER_TOKEN);
-  const usage = { input, output: MOST_TOKENS, total: input + MOST_TOKENS };
-  const known = aboutCost(model, usage, { own: options.prices, on: answer.asOf });
-  const once = known ?? (/-latest$/.test(model) ? dearestCost(usage) : undefined);
-  if (once === undefined) return `the price of ${model} is not known, and ai.maxCost is set`;
-  const cost = once * MOST_ATTEMPTS;
-  return cost > options.maxCost ? `it could cost about $${cost.toFixed(4)}, more than ai.maxCost` : undefined;
 }
 
 interface Telling {
@@ -115,13 +99,6 @@ async function tell({ answer, model, options, deadline }: Telling): Promise<Told
   const said = sayable(first.reply);
   if (said === undefined) return toldBy([first]);
   return toldBy([first, await ask([...contents, said, userText(repairText(first.grounded))])]);
-}
-
-/** A reply as the model's turn of the conversation; calls of tools, which nobody offered it, cannot be sent back unanswered. */
-function sayable({ text, parts }: ModelReply): Content | undefined {
-  if (text === '') return undefined;
-  const called = parts?.some((part) => 'functionCall' in part) ?? true;
-  return { role: 'model', parts: called ? [{ text }] : (parts ?? []) };
 }
 
 interface Attempt {
@@ -157,54 +134,4 @@ function repairText(grounded: Grounded | undefined): string {
   const reasons = [...new Set(grounded.refused.map(({ reason }) => reason))];
   const wrong = reasons.length === 0 ? ['no sentence carries a figure'] : reasons;
   return `Some sentences were refused: ${JSON.stringify(wrong)}. Write the whole answer again without these mistakes: JSON only, no number typed in any form, only ids that were given.`;
-}
-
-interface Asking {
-  readonly prompt: Prompt;
-  readonly contents: readonly Content[];
-}
-
-/** Asks, but gives up at the deadline even when the model does not notice its signal. */
-async function askWithin(
-  model: Model,
-  { prompt, contents }: Asking,
-  deadline: Deadline,
-): Promise<ModelReply> {
-  const { signal } = deadline;
-  const given = (): ModelReply =>
-    deadline.expired()
-      ? { outcome: 'timeout', text: '', reason: 'Gemini did not answer in time' }
-      : { outcome: 'stopped', text: '', reason: 'stopped' };
-  if (signal.aborted) return given();
-  const over = new Promise<ModelReply>((resolve) => {
-    signal.addEventListener('abort', () => resolve(given()), { once: true });
-  });
-  const request = { system: prompt.system, contents, schema: prompt.schema, maxOutputTokens: MOST_TOKENS };
-  const asked = Promise.resolve()
-    .then(() => model.write(request, signal))
-    .catch((): ModelReply => ({ outcome: 'broken', text: '', reason: "Gemini's answer could not be read" }));
-  return Promise.race([asked, over]);
-}
-
-type Spending = Pick<Narrative, 'tokens' | 'cost'>;
-
-/** Tokens and dollars of all replies, also of those that were of no use; the cost only when the price of each is known. */
-function spendingOf(
-  replies: readonly ModelReply[],
-  { asOf }: Answer,
-  { prices }: { readonly prices?: OwnPrices | undefined },
-): Spending {
-  const counted = replies.filter(
-    (reply): reply is ModelReply & { usage: Usage } => reply.usage !== undefined,
-  );
-  if (counted.length === 0) return {};
-  const tokens = counted.reduce((sum, { usage }) => sum + usage.total, 0);
-  const costs = counted.map(({ modelVersion, usage }) =>
-    aboutCost(modelVersion, usage, { own: prices, on: asOf }),
-  );
-  const cost = costs.reduce(
-    (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one),
-    0,
-  );
-  return cost === undefined ? { tokens } : { tokens, cost };
 }

@@ -63,7 +63,7 @@ function systemFor(lang: string, tone: Tone): string {
 }
 
 /** The name the model knows a language by: `ta` is Tamil; a tag that names none is handed on as it is, letters only. */
-function languageName(lang: string): string {
+export function languageName(lang: string): string {
   if (/^hi\b/i.test(lang)) return 'Hindi, in Devanagari letters';
   if (/^en\b/i.test(lang)) return 'English';
   const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(lang);
