@@ -78,6 +78,19 @@ function piecesOf(sku: string, from: string, to: string): number {
     .reduce((sum, row) => sum + Number(cell(row, 'Lineitem quantity')), 0);
 }
 
+/** Pieces of orders that were called off or came back undelivered. */
+function piecesBack(sku: string): number {
+  return all
+    .filter((order) => outcome(order) === 'rto' || cell(order.head, 'Cancelled at') !== '')
+    .flatMap((order) => order.lines.filter((line) => line['Lineitem sku'] === sku))
+    .reduce((sum, line) => sum + Number(cell(line, 'Lineitem quantity')), 0);
+}
+
+function available(sku: string): number {
+  const row = rowsOf('shopify-inventory.csv').find((one) => one['SKU'] === sku);
+  return row === undefined ? Number.NaN : Number(cell(row, 'Available'));
+}
+
 function shareRefused(some: readonly DemoOrder[]): number {
   const closed = some.filter((order) => ['delivered', 'returned', 'rto'].includes(outcome(order) ?? ''));
   return closed.filter((order) => outcome(order) === 'rto').length / closed.length;
@@ -106,14 +119,14 @@ describe('the demo shop’s files', () => {
     expect(bytes).toBeLessThan(2_500_000);
   });
 
-  it('hold eighteen months, some 3,000 orders of about 1.7 lines, 60 articles', () => {
+  it('hold eighteen months, some 3,000 orders of about 1.7 lines, 61 articles', () => {
     const days = all.map((order) => order.day).sort();
     expect([days[0], days.at(-1)]).toEqual(['2025-05-22', '2026-11-21']);
     expect(all.length).toBeGreaterThan(2900);
     expect(all.length).toBeLessThan(3200);
     expect(lineRows.length / all.length).toBeCloseTo(1.65, 1);
-    expect(rowsOf('shopify-products.csv')).toHaveLength(60);
-    expect(rowsOf('shopify-inventory.csv')).toHaveLength(60);
+    expect(rowsOf('shopify-products.csv')).toHaveLength(61);
+    expect(rowsOf('shopify-inventory.csv')).toHaveLength(61);
   });
 
   it('name no buyer outside example.com', () => {
@@ -218,6 +231,43 @@ describe('the demo shop’s story', () => {
     expect(Math.max(...pieces)).toBe(piecesOf('KRT-101', '2025-05-22', '2026-11-21'));
   });
 
+  it('had it sold out from 16 to 20 March 2026 too', () => {
+    expect(piecesOf('KRT-101', '2026-03-16', '2026-03-20')).toBe(0);
+    expect(piecesOf('KRT-101', '2026-03-06', '2026-03-13')).toBeGreaterThan(5);
+    expect(piecesOf('KRT-101', '2026-03-21', '2026-03-27')).toBeGreaterThan(5);
+  });
+
+  it('was out of order on 14 October 2026, an ordinary Wednesday', () => {
+    const ordersOn = (day: string) => all.filter((order) => order.day === day).length;
+    expect(ordersOn('2026-10-14')).toBe(0);
+    const wednesdays = ['2026-09-23', '2026-09-30', '2026-10-07', '2026-10-21', '2026-10-28'].map(ordersOn);
+    expect(Math.min(...wednesdays)).toBeGreaterThan(2);
+  });
+
+  it('asks ₹1,099 instead of ₹999 for the Bagru kurta since 26 October 2026', () => {
+    const sold = lineRows.filter((row) => cell(row, 'Lineitem sku') === 'KRT-102');
+    const prices = (isLater: boolean) =>
+      sold
+        .filter((row) => cell(row, 'Created at') >= '2026-10-26' === isLater)
+        .map((row) => cell(row, 'Lineitem price'));
+    expect(new Set(prices(false))).toEqual(new Set(['999.00']));
+    expect(new Set(prices(true))).toEqual(new Set(['1099.00']));
+    const now = rowsOf('shopify-products.csv').find((row) => row['Variant SKU'] === 'KRT-102');
+    expect(now?.['Variant Price']).toBe('1099.00');
+  });
+
+  it('has a new kurta since 19 October 2026', () => {
+    expect(piecesOf('KRT-117', '2025-05-22', '2026-10-18')).toBe(0);
+    expect(piecesOf('KRT-117', '2026-10-19', '2026-11-21')).toBeGreaterThan(10);
+  });
+
+  it('has two articles on the shelf that nobody bought for half a year', () => {
+    for (const sku of ['BAG-008', 'CUS-607']) {
+      expect(piecesOf(sku, '2026-05-22', '2026-11-21')).toBe(0);
+      expect(available(sku)).toBeGreaterThan(20);
+    }
+  });
+
   it('sells the shibori dupatta at ₹899 until 30 June 2026 and at ₹949 since', () => {
     const sold = lineRows.filter((row) => cell(row, 'Lineitem sku') === 'DUP-220');
     const prices = (isLater: boolean) =>
@@ -274,6 +324,86 @@ describe('the demo shop’s story', () => {
     ];
     expect(runUp).toBeGreaterThan(before * 1.3);
     expect(after).toBeLessThan(runUp * 0.8);
+  });
+});
+
+describe('the demo shop’s shelves', () => {
+  const purchases = rowsOf('purchase-orders.csv');
+  const isOpen = (row: Row) => cell(row, 'status') === 'open';
+  const levels = new Map<string, Map<string, number>>();
+  for (const row of rowsOf('stock-history.csv')) {
+    const own = levels.get(cell(row, 'sku')) ?? new Map<string, number>();
+    levels.set(cell(row, 'sku'), own.set(cell(row, 'date'), Number(cell(row, 'on_hand'))));
+  }
+  const levelOn = (sku: string, day: string): number =>
+    [...(levels.get(sku) ?? [])].filter(([date]) => date <= day).at(-1)?.[1] ?? 0;
+
+  it('have a level for each article that is never below nothing and ends as the platform counts it', () => {
+    const inventory = rowsOf('shopify-inventory.csv').map((row) => cell(row, 'SKU'));
+    expect([...levels.keys()].sort()).toEqual(inventory.sort());
+    for (const [sku, own] of levels) {
+      expect(Math.min(...own.values()), sku).toBeGreaterThanOrEqual(0);
+      expect(levelOn(sku, '2026-11-21'), sku).toBe(available(sku));
+    }
+  });
+
+  it('rise by what came and fall by what was sold, but for parcels that came back', () => {
+    for (const [sku, own] of levels) {
+      const [[first = '', opening = 0] = []] = own;
+      const from = first === '2025-05-21' ? '2025-05-22' : first;
+      const start = first === '2025-05-21' ? opening : 0;
+      const came = purchases.filter((row) => row['sku'] === sku && row['received_on'] !== '');
+      const received = came.reduce((sum, row) => sum + Number(cell(row, 'received')), 0);
+      const kept = available(sku) - (start + received - piecesOf(sku, from, '2026-11-21'));
+      expect(kept, sku).toBeGreaterThanOrEqual(0);
+      expect(kept, sku).toBeLessThanOrEqual(piecesBack(sku));
+    }
+  });
+
+  it('were empty of the best seller whenever it was sold out', () => {
+    for (const day of ['2026-03-16', '2026-03-20', '2026-11-16', '2026-11-19'])
+      expect(levelOn('KRT-101', day), day).toBe(0);
+    expect(levelOn('KRT-101', '2026-03-21')).toBeGreaterThan(20);
+    expect(levelOn('KRT-101', '2026-11-20')).toBeGreaterThan(5);
+  });
+
+  it('are filled by three suppliers, one written to in Hindi, in some 40 orders and three that are open', () => {
+    const suppliers = rowsOf('suppliers.csv');
+    expect(new Set(suppliers.map((row) => row['supplier'])).size).toBe(3);
+    expect(suppliers.map((row) => row['language']).filter((text) => text !== '')).toEqual(['hi', 'en', 'en']);
+    const numbers = (rows: readonly Row[]) => new Set(rows.map((row) => cell(row, 'po_number'))).size;
+    expect(numbers(purchases.filter((row) => !isOpen(row)))).toBe(40);
+    expect(numbers(purchases.filter(isOpen))).toBe(3);
+  });
+
+  it('wait for orders that the platform knows as incoming, one of them overdue', () => {
+    const open = purchases.filter(isOpen);
+    for (const row of open) {
+      const missing = Number(cell(row, 'quantity')) - Number(cell(row, 'received'));
+      const inventory = rowsOf('shopify-inventory.csv').find((one) => one['SKU'] === row['sku']);
+      expect(inventory?.['Incoming'], row['sku']).toBe(String(missing));
+    }
+    const overdue = open.filter(
+      (row) => cell(row, 'expected_on') < '2026-11-22' && row['received_on'] === '',
+    );
+    expect(overdue.map((row) => row['sku'])).toContain('DUP-220');
+  });
+
+  it('are filled later than Mayur Stitch Works says: 9 days become 9 to 18', () => {
+    const days = (row: Row) =>
+      (Date.parse(cell(row, 'received_on')) - Date.parse(cell(row, 'ordered_on'))) / 86_400_000;
+    const mayur = purchases.filter(
+      (row) => row['supplier'] === 'Mayur Stitch Works' && row['received_on'] !== '',
+    );
+    const took = [...new Map(mayur.map((row) => [row['po_number'], days(row)])).values()];
+    expect([Math.min(...took), Math.max(...took)]).toEqual([9, 18]);
+    expect(took.reduce((sum, one) => sum + one, 0) / took.length).toBeGreaterThan(11);
+  });
+
+  it('are ordered for in whole packs', () => {
+    const packs = new Map(rowsOf('suppliers.csv').map((row) => [row['sku'], Number(row['pack_size'])]));
+    const odd = purchases.filter((row) => Number(cell(row, 'quantity')) % (packs.get(row['sku']) ?? 1) !== 0);
+    expect(odd).toEqual([]);
   });
 });
 
@@ -346,7 +476,7 @@ describe('the demo shop’s books', () => {
     const undelivered = await figure('bridge.undelivered', OCTOBER);
     const shipping =
       (await figure('bridge.shippingPerOrder', OCTOBER)) + (await figure('bridge.shippingVolume', OCTOBER));
-    expect(undelivered + shipping).toBeLessThan(change);
+    expect(undelivered + shipping).toBeLessThan(0.8 * change);
   });
 
   it('single out cash on delivery of the rayon kurta in Bihar as what to stop', async () => {
