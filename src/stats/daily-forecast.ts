@@ -65,7 +65,7 @@ const atLeastZero = (value: number): number => (value < 0 ? 0 : value);
  * taken to be as uncertain as can be. Never below 0; a weekday that is always closed is 0; nothing known: NaN.
  */
 export function dailyForecast(history: DailyHistory, horizon: number): DailyForecast {
-  const values = Float64Array.from(history.values);
+  const values = new Float64Array(history.values);
   const past = rollingOrigins(values.length, LEAST_DAYS).map((origin) => ({
     forecast: dailyRule({ ...history, values: values.subarray(0, origin) }, horizon),
     actual: values.subarray(origin),

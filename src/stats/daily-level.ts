@@ -16,10 +16,10 @@ const WEEK = 7;
  */
 export function winsorised(values: ArrayLike<number>, deviations = 3): Float64Array {
   const level = runningMean(values, 14);
-  const distances = Float64Array.from(values, (value, i) => value / valueAt(level, i) - 1);
+  const distances = new Float64Array(values).map((value, i) => value / valueAt(level, i) - 1);
   const limit = deviations * robustDeviation(distances.map((d) => (Number.isFinite(d) ? d : NaN)));
-  if (!(limit > 0)) return Float64Array.from(values);
-  return Float64Array.from(values, (value, i) => {
+  if (!(limit > 0)) return new Float64Array(values);
+  return new Float64Array(values).map((value, i) => {
     const middle = valueAt(level, i);
     return Math.max(middle * (1 - limit), Math.min(middle * (1 + limit), value));
   });
@@ -46,7 +46,7 @@ function squaredErrorAhead(known: Float64Array, sums: Float64Array, alpha: numbe
  * days that followed it (least squares, week by week). Fewer than 70 known: α = 0.1. Nothing known: NaN.
  */
 export function dailyLevel(values: ArrayLike<number>): number {
-  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
+  const known = new Float64Array(values).filter((value) => !Number.isNaN(value));
   const sums = new Float64Array(known.length + 1);
   known.forEach((value, i) => (sums[i + 1] = valueAt(sums, i) + value));
   const error = (alpha: number) => squaredErrorAhead(known, sums, alpha);

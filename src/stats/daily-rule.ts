@@ -27,19 +27,21 @@ const MEDIAN_DAYS = 28;
 const noEvent = (): undefined => undefined;
 
 export function knownDays(values: ArrayLike<number>): number {
-  return Array.from(values).filter((value) => !Number.isNaN(value)).length;
+  return new Float64Array(values).filter((value) => !Number.isNaN(value)).length;
 }
 
 /** The history's ordinary days, all others unknown; if there is no ordinary day, all of it. */
 function ordinaryDays(history: DailyHistory): Float64Array {
   const { eventOf = noEvent } = history;
-  const ordinary = Float64Array.from(history.values, (value, i) => (eventOf(i) === undefined ? value : NaN));
-  return knownDays(ordinary) === 0 ? Float64Array.from(history.values) : ordinary;
+  const ordinary = new Float64Array(history.values).map((value, i) =>
+    eventOf(i) === undefined ? value : NaN,
+  );
+  return knownDays(ordinary) === 0 ? new Float64Array(history.values) : ordinary;
 }
 
 /** Ordinary values without their weekday. */
 function withoutWeekday(days: Days, factors: Float64Array): Float64Array {
-  return Float64Array.from(days.values, (value, i) => {
+  return new Float64Array(days.values).map((value, i) => {
     const factor = valueAt(factors, weekdayAt(days, i));
     return factor > 0 ? value / factor : NaN;
   });

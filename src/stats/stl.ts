@@ -94,7 +94,7 @@ function robustnessWeights(remainder: Float64Array): Float64Array {
 export function stl(values: ArrayLike<number>, options: StlOptions = {}): Decomposition {
   const asked = settings(options);
   if (values.length < 2 * asked.period) throw new RangeError('a decomposition needs at least two seasons');
-  const y = Float64Array.from(values);
+  const y = new Float64Array(values);
   let weights: Float64Array = y.map(() => 1);
   let seasonal: Float64Array = y.map(() => 0);
   let trend: Float64Array = y.map(() => 0);

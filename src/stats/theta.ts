@@ -10,7 +10,7 @@ const SMALLEST_INDEX = 1e-4;
 /** The correlations of the values with themselves 1 … `lags` steps later; of constant values NaN. */
 function autocorrelations(values: ArrayLike<number>, lags: number): readonly number[] {
   const centre = mean(values);
-  const deviations = Float64Array.from(values, (value) => value - centre);
+  const deviations = new Float64Array(values).map((value) => value - centre);
   const product = (lag: number) =>
     deviations.subarray(lag).reduce((sum, deviation, i) => sum + deviation * valueAt(deviations, i), 0);
   const whole = product(0);
@@ -68,7 +68,7 @@ export function theta(values: ArrayLike<number>, period: number, horizon: number
   const indexes = isSeasonal(values, period) ? seasonalIndexes(values, period) : Float64Array.of(1);
   const usable = indexes.every((index) => Math.abs(index) >= SMALLEST_INDEX) ? indexes : Float64Array.of(1);
   const indexAt = (t: number) => valueAt(usable, t % usable.length);
-  const adjusted = Float64Array.from(values, (value, t) => value / indexAt(t));
+  const adjusted = new Float64Array(values).map((value, t) => value / indexAt(t));
   const n = adjusted.length;
   const { level, alpha } = simpleSmoothing(adjusted);
   const drift = slope(adjusted) / 2;

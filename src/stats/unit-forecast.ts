@@ -16,7 +16,7 @@ const BULK_SHARE = 0.95;
  */
 export function unitForecast(history: Days, storeProfile: ArrayLike<number>, horizon: number): Float64Array {
   const factorAt = (index: number) => valueAt(storeProfile, weekdayAt(history, index));
-  const adjusted = Float64Array.from(history.values, (value, i) =>
+  const adjusted = new Float64Array(history.values).map((value, i) =>
     factorAt(i) > 0 ? value / factorAt(i) : NaN,
   );
   const level = fadingMean(winsorise(adjusted, BULK_SHARE), MEMORY);

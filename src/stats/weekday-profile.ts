@@ -31,16 +31,19 @@ export function byWeekday(days: Days, from: number): readonly (readonly number[]
   return groups;
 }
 
-/** Weekdays without any sale, where chance is no explanation: the share of zeros among the other weekdays, (zeros + 1)/(days + 2), to the power of the days seen < 5 %. */
+/**
+ * Weekdays without any sale, where chance is no explanation: the share of zeros among the other weekdays, (zeros + 1)/(days + 2), to the
+ * power of the days seen is below 5 %.
+ */
 export function closedWeekdays(days: Days): readonly boolean[] {
-  const groups = byWeekday(days, 0);
-  const zeros = groups.map((group) => group.filter((value) => value === 0).length);
-  const isZero = groups.map((group, day) => group.length > 0 && zeros[day] === group.length);
-  const open = groups.filter((_, day) => isZero[day] === false);
-  const openDays = open.reduce((sum, group) => sum + group.length, 0);
-  const openZeros = open.flat().filter((value) => value === 0).length;
-  const chance = (openZeros + 1) / (openDays + 2);
-  return groups.map((group, day) => isZero[day] === true && chance ** group.length < CHANCE);
+  const counts = byWeekday(days, 0).map((group) => ({
+    days: group.length,
+    zeros: group.reduce((zeros, value) => (value === 0 ? zeros + 1 : zeros), 0),
+  }));
+  const open = counts.filter(({ days: seen, zeros }) => zeros < seen);
+  const sum = (part: 'days' | 'zeros') => open.reduce((total, count) => total + count[part], 0);
+  const chance = (sum('zeros') + 1) / (sum('days') + 2);
+  return counts.map(({ days: seen, zeros }) => seen > 0 && zeros === seen && chance ** seen < CHANCE);
 }
 
 /** The factors times one number, so that their mean is 1; all zero: all 1. */
@@ -50,14 +53,14 @@ function normalised(factors: Float64Array): Float64Array {
 }
 
 /**
- * What each weekday is worth, 0 = Monday: g = median of value ÷ centred 7-day mean over the last `weeks` weeks, a week of 1 added to the weeks seen,
- * (n g + 1)/(n + 1), normalised to mean 1. A weekday that is always closed is 0; one never known, and every one of a history
- * of zeros, is 1. Source: ratio to moving average, Hyndman & Athanasopoulos (2021), 3.4, with medians.
+ * What each weekday is worth, 0 = Monday: g = median of value ÷ centred 7-day mean over the last 26 weeks, a week of 1 added to the weeks
+ * seen, (n g + 1)/(n + 1), normalised to mean 1. A weekday that is always closed is 0; one never known, and every one of a history of
+ * zeros, is 1. Source: ratio to moving average, Hyndman & Athanasopoulos (2021), 3.4, with medians.
  */
-export function weekdayProfile(days: Days, weeks: number = PROFILE_WEEKS): Float64Array {
+export function weekdayProfile(days: Days): Float64Array {
   const level = runningMean(days.values, 3);
-  const ratios = Float64Array.from(days.values, (value, i) => value / valueAt(level, i));
-  const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * weeks);
+  const ratios = new Float64Array(days.values).map((value, i) => value / valueAt(level, i));
+  const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * PROFILE_WEEKS);
   const closed = closedWeekdays(days);
   const raw = Float64Array.from(recent, (group, day) => {
     if (closed[day] === true) return 0;
