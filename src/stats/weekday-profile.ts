@@ -60,7 +60,10 @@ function normalised(factors: Float64Array): Float64Array {
 export function weekdayProfile(days: Days): Float64Array {
   const level = runningMean(days.values, 3);
   const ratios = new Float64Array(days.values).map((value, i) => value / valueAt(level, i));
-  const recent = byWeekday({ ...days, values: ratios.map(finite) }, days.values.length - WEEK * PROFILE_WEEKS);
+  const recent = byWeekday(
+    { ...days, values: ratios.map(finite) },
+    days.values.length - WEEK * PROFILE_WEEKS,
+  );
   const closed = closedWeekdays(days);
   const raw = Float64Array.from(recent, (group, day) => {
     if (closed[day] === true) return 0;
