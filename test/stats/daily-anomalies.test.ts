@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DailySeries, dailyAnomalies } from '../../src/stats/anomalies.ts';
+import { type DailySeries, dailyAnomalies } from '../../src/stats/daily-anomalies.ts';
 import { studentTail } from '../../src/stats/student-tail.ts';
 import { noise } from '../helpers/noise.ts';
 
