@@ -16,12 +16,18 @@ function levelOfBlocks(values: Float64Array, size: number): number {
   return optimisedLevel(blockSums(values, size)) / size;
 }
 
+/** To the nearest whole number, halves to the even one, as the published implementations do. */
+function roundHalfEven(value: number): number {
+  const nearest = Math.round(value);
+  return nearest - value === 0.5 && nearest % 2 === 1 ? nearest - 1 : nearest;
+}
+
 /** The known values, and the mean interval between sales rounded to whole periods: 0 when nothing was sold. */
 function knownAndInterval(history: ArrayLike<number>): { values: Float64Array; interval: number } {
   const values = Float64Array.from(history).filter((value) => !Number.isNaN(value));
   const { intervals } = demandIntervals(values);
   const total = intervals.reduce((sum, interval) => sum + interval, 0);
-  return { values, interval: intervals.length === 0 ? 0 : Math.round(total / intervals.length) };
+  return { values, interval: intervals.length === 0 ? 0 : roundHalfEven(total / intervals.length) };
 }
 
 /**

@@ -10,6 +10,11 @@ test('the oldest days that fill no block are dropped', () => {
   expect(adida([9, 0, 2, 0, 2])).toBeCloseTo(1, 12);
 });
 
+// intervals 1 and 4, 2.5 on average: blocks of 2, so (0 + 0), (0 + 4) after the first 4
+test('a mean interval between two lengths takes the even one', () => {
+  expect(adida([4, 0, 0, 0, 4])).toBeLessThan(1);
+});
+
 test('with sales every day there is one length of block, so both agree', () => {
   const history = [4, 6, 5, 7, 3, 8];
   expect(imapa(history)).toBe(adida(history));

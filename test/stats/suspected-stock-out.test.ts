@@ -27,6 +27,12 @@ describe('suspected stock-outs', () => {
     expect(suspectedStockOuts(days(30, 0))).toEqual([]);
   });
 
+  test('a stricter measure of surprise flags less', () => {
+    const history = [1, ...selling(60), ...days(8, 0), 1];
+    expect(suspectedStockOuts(history)).toHaveLength(1);
+    expect(suspectedStockOuts(history, 1e-6)).toEqual([]);
+  });
+
   test('unknown days do not make a run longer', () => {
     expect(suspectedStockOuts([...selling(60), 0, ...days(14, NaN), 0, ...selling(20)])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { type BenchRow, type BenchTable, type SeriesBench } from './bench-table.ts';
 
 const BENCHES: readonly (() => Promise<SeriesBench>)[] = [
+  async () => (await import('./car-parts.ts')).carParts,
   async () => (await import('./stock-policy.ts')).stockPolicy,
   async () => (await import('./nn5.ts')).nn5,
   async () => (await import('./uci-skus.ts')).uciSkus,
