@@ -7,7 +7,7 @@ function blockSums(values: Float64Array, size: number): Float64Array {
   const start = values.length - sums.length * size;
   for (let t = start; t < values.length; t += 1) {
     const block = Math.floor((t - start) / size);
-    sums[block] = (sums[block] ?? 0) + (values[t] ?? 0);
+    sums[block] = (sums[block] as number) + (values[t] as number);
   }
   return sums;
 }

@@ -49,18 +49,19 @@ function undominated(changes: readonly Change[]): readonly Change[] {
 }
 
 function levelsNear({ levels, chosen }: GreedyChoice, item: number): readonly number[] {
-  const own = levels[item] ?? [];
-  const at = chosen[item] ?? 0;
+  const own = levels[item] as readonly BudgetLevel[];
+  const at = chosen[item] as number;
   return own.map((_, place) => place).filter((place) => place === 0 || Math.abs(place - at) <= REACH);
 }
 
 /** Every change of the items so far, joined with every level of one more. */
 function joined(changes: readonly Change[], choice: GreedyChoice, item: number): readonly Change[] {
-  const own = choice.levels[item] ?? [];
-  const base = own[choice.chosen[item] ?? 0];
+  const own = choice.levels[item] as readonly BudgetLevel[];
+  const base = own[choice.chosen[item] as number] as BudgetLevel;
   return levelsNear(choice, item).flatMap((place) => {
-    const cost = (own[place]?.cost ?? 0) - (base?.cost ?? 0);
-    const value = (own[place]?.value ?? 0) - (base?.value ?? 0);
+    const level = own[place] as BudgetLevel;
+    const cost = level.cost - base.cost;
+    const value = level.value - base.value;
     return changes.map((change) => ({
       cost: change.cost + cost,
       value: change.value + value,

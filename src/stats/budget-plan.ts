@@ -72,10 +72,10 @@ function hullSteps(levels: readonly BudgetLevel[], item: number): readonly Budge
   const steps: BudgetStep[] = [];
   let from = 0;
   while (from < levels.length - 1) {
-    const base = levels[from] ?? NOTHING;
+    const base = levels[from] as BudgetLevel;
     let best: BudgetStep | undefined;
     for (let to = from + 1; to < levels.length; to += 1) {
-      const level = levels[to] ?? NOTHING;
+      const level = levels[to] as BudgetLevel;
       const cost = level.cost - base.cost;
       const density = (level.value - base.value) / cost;
       if (best === undefined || density > best.density) best = { item, to, cost, density };
@@ -107,7 +107,7 @@ export function budgetPlan(items: readonly BudgetItem[], budget: number): Budget
     taken += 1;
   }
   const settled = bestCore({ levels, steps, chosen, taken }, budget - spent);
-  const found = levels.map((own, item) => own[settled[item] ?? 0] ?? NOTHING);
+  const found = levels.map((own, item) => own[settled[item] as number] as BudgetLevel);
   return {
     quantities: found.map(({ quantity }) => quantity),
     cost: found.reduce((sum, { cost }) => sum + cost, 0),

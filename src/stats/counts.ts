@@ -13,6 +13,7 @@ export interface CountsShape {
 
 /** The smallest count with P(D > count) ≤ 1 − q: steps of growing length from a normal guess, then halving. */
 function smallest({ mean, variance, tail }: CountsShape, q: number): number {
+  if (!(q < 1)) return Infinity;
   const reaches = (count: number): boolean => count >= 0 && tail(count + 1) <= 1 - q;
   const guess = Math.max(0, Math.round(mean + normalQuantile(q) * Math.sqrt(variance)));
   let step = 1;

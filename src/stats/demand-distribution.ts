@@ -26,7 +26,7 @@ export function demandDistribution(
   const weights = Array.from(pooled.weights, (share) => share * pooled.credibility);
   let weight = 1;
   for (let t = history.length - 1; t >= 0; t -= 1) {
-    const value = history[t] ?? NaN;
+    const value = history[t] as number;
     if (!Number.isNaN(value)) {
       values.push(value);
       weights.push(weight);

@@ -13,7 +13,7 @@ export function demandIntervals(history: ArrayLike<number>): DemandIntervals {
   const intervals: number[] = [];
   let since = 0;
   for (let t = 0; t < history.length; t += 1) {
-    const value = history[t] ?? NaN;
+    const value = history[t] as number;
     if (Number.isNaN(value)) continue;
     since += 1;
     if (value <= 0) continue;

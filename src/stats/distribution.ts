@@ -6,7 +6,7 @@ export interface Distribution {
   cdf(x: number): number;
   /** P(D ≥ x) */
   atLeast(x: number): number;
-  /** the smallest x with P(D ≤ x) ≥ q, 0 < q < 1 */
+  /** the smallest x with P(D ≤ x) ≥ q, 0 < q < 1; of what has no end infinite for q = 1 */
   quantile(q: number): number;
   /** E[(D − stock)+]: what is short on average when `stock` is on hand; also the partial expectation or loss function */
   expectedShort(stock: number): number;

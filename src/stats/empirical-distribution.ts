@@ -16,20 +16,20 @@ interface Ascending {
 
 function ascending({ values, weights }: WeightedValues): Ascending {
   const order = Array.from(values, (_, i) => i)
-    .filter((i) => (weights[i] ?? 0) > 0)
-    .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    .filter((i) => (weights[i] as number) > 0)
+    .sort((a, b) => (values[a] as number) - (values[b] as number));
   const below = new Float64Array(order.length);
   const sums = new Float64Array(order.length);
   let weight = 0;
   let sum = 0;
   order.forEach((i, rank) => {
-    weight += weights[i] ?? 0;
-    sum += (weights[i] ?? 0) * (values[i] ?? 0);
+    weight += weights[i] as number;
+    sum += (weights[i] as number) * (values[i] as number);
     below[rank] = weight;
     sums[rank] = sum;
   });
   return {
-    values: Float64Array.from(order, (i) => values[i] ?? 0),
+    values: Float64Array.from(order, (i) => values[i] as number),
     below: below.map((share) => share / weight),
     sums: sums.map((share) => share / weight),
   };
@@ -41,7 +41,7 @@ function countBelow(values: Float64Array, bound: number, orAt: boolean): number 
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const value = values[middle] ?? 0;
+    const value = values[middle] as number;
     if (value < bound || (orAt && value === bound)) low = middle + 1;
     else high = middle;
   }
@@ -59,7 +59,7 @@ export function empiricalDistribution(weighted: WeightedValues): Distribution | 
   const { values, below, sums } = ascending(weighted);
   const last = values.length - 1;
   if (last < 0) return undefined;
-  const mean = sums[last] ?? 0;
+  const mean = sums[last] as number;
   const shareOf = (count: number): number => below[count - 1] ?? 0;
   let variance = 0;
   values.forEach((value, i) => (variance += (value - mean) ** 2 * (shareOf(i + 1) - shareOf(i))));
@@ -68,7 +68,7 @@ export function empiricalDistribution(weighted: WeightedValues): Distribution | 
     variance,
     cdf: (x) => shareOf(countBelow(values, x, true)),
     atLeast: (x) => 1 - shareOf(countBelow(values, x, false)),
-    quantile: (q) => values[Math.min(last, countBelow(below, q - ROUNDING, false))] ?? NaN,
+    quantile: (q) => values[Math.min(last, countBelow(below, q - ROUNDING, false))] as number,
     expectedShort: (stock) => {
       const count = countBelow(values, stock, true);
       return mean - (sums[count - 1] ?? 0) - stock * (1 - shareOf(count));

@@ -7,7 +7,7 @@ export function fadingMean(values: ArrayLike<number>, memory: number): number {
   let sum = 0;
   let weight = 0;
   for (let t = 0; t < values.length; t += 1) {
-    const value = values[t] ?? NaN;
+    const value = values[t] as number;
     sum *= memory;
     weight *= memory;
     if (Number.isNaN(value)) continue;

@@ -13,6 +13,7 @@ function firstGuess(shape: number, q: number): number {
 
 /** Quantile with scale 1: halving of an interval that holds it, begun at a guess that is nearly right. */
 function standardQuantile(shape: number, q: number): number {
+  if (!(q < 1)) return Infinity;
   const guess = firstGuess(shape, q);
   const width = 0.02 * (guess + Math.sqrt(shape)) + 1e-8;
   let low = Math.max(0, guess - width);

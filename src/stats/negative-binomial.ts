@@ -12,7 +12,7 @@ const POISSON_SIZE = 1e6;
  */
 export function negativeBinomial(mean: number, variance: number): Distribution {
   const size = mean ** 2 / (variance - mean);
-  if (mean <= 0 || variance <= mean || size > POISSON_SIZE) return poisson(mean);
+  if (!(mean > 0 && size > 0 && size < POISSON_SIZE)) return poisson(mean);
   const more = 1 - mean / variance;
   const tail = (n: number, k: number): number => (n <= 0 ? 1 : betaBelow(more, n, k));
   return counts({

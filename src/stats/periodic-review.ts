@@ -23,11 +23,11 @@ const NEGLIGIBLE = 1e-16;
 
 /** Mean cost per period of (s, S): the cost of a cycle ÷ its length, by the renewal function of the demand. */
 function cyclePeriods({ chances }: Search, span: number): readonly number[] {
-  const first = 1 - (chances[0] ?? 0);
+  const first = 1 - (chances[0] as number);
   const visits = [1 / first];
   for (let j = 1; j < span; j += 1) {
     let sum = 0;
-    for (let l = 1; l <= j; l += 1) sum += (chances[l] ?? 0) * (visits[j - l] ?? 0);
+    for (let l = 1; l <= j; l += 1) sum += (chances[l] ?? 0) * (visits[j - l] as number);
     visits.push(sum / first);
   }
   return visits;

@@ -17,7 +17,7 @@ export function salesRates(history: ArrayLike<number>): SalesRates {
   const [rates, known, sold] = [new Float64Array(days), new Float64Array(days), new Float64Array(days)];
   let [quick, quickWeight, slow, slowWeight, count, sum] = [0, 0, 0, 0, 0, 0];
   for (let t = 0; t < days; t += 1) {
-    const value = history[t] ?? NaN;
+    const value = history[t] as number;
     const isKnown = Number(!Number.isNaN(value));
     const units = isKnown === 1 ? value : 0;
     quick = quick * MEMORIES[0] + units;

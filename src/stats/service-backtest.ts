@@ -53,6 +53,6 @@ export function serviceBacktest(
 /** Units of the `days` days from a day on; NaN when one of them is not known. */
 function unitsOf(history: ArrayLike<number>, from: number, days: number): number {
   let sum = from === 0 ? NaN : 0;
-  for (let day = from; day < from + days; day += 1) sum += history[day] ?? NaN;
+  for (let day = from; day < from + days; day += 1) sum += history[day] as number;
   return sum;
 }

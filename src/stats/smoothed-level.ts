@@ -8,7 +8,7 @@ const TOLERANCE = 1e-7;
 export function smoothedLevel(values: ArrayLike<number>, alpha: number): number {
   let level = NaN;
   for (let t = 0; t < values.length; t += 1) {
-    const value = values[t] ?? NaN;
+    const value = values[t] as number;
     if (Number.isNaN(value)) continue;
     level = Number.isNaN(level) ? value : level + alpha * (value - level);
   }
@@ -17,10 +17,10 @@ export function smoothedLevel(values: ArrayLike<number>, alpha: number): number 
 
 /** Sum of the squares of the errors that {@link smoothedLevel} made one step ahead. */
 function squaredErrors(values: ArrayLike<number>, alpha: number): number {
-  let level = values[0] ?? NaN;
+  let level = values[0] as number;
   let sum = 0;
   for (let t = 1; t < values.length; t += 1) {
-    const error = (values[t] ?? NaN) - level;
+    const error = (values[t] as number) - level;
     sum += error * error;
     level += alpha * error;
   }

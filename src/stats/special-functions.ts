@@ -11,25 +11,25 @@ export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const shifted = x - 1 + LANCZOS_SHIFT;
   let sum: number = LANCZOS[0];
-  for (let i = 1; i < LANCZOS.length; i += 1) sum += (LANCZOS[i] ?? 0) / (x - 1 + i);
+  for (let i = 1; i < LANCZOS.length; i += 1) sum += (LANCZOS[i] as number) / (x - 1 + i);
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(shifted) - shifted + Math.log(sum);
 }
 
 /**
  * Value of the continued fraction 1/(first + a₁/(b₁ + a₂/(b₂ + …))) by Lentz' method; `next(i)` gives aᵢ and bᵢ. The bound on the steps is
- * never met by arguments a distribution has; it keeps a NaN from running on for ever.
+ * never met by arguments a distribution has, nor do its denominators vanish for them; it keeps a NaN from running on for ever.
  */
 function continuedFraction(
   first: number,
   next: (i: number) => readonly [numerator: number, denominator: number],
 ): number {
   let c = 1 / TINY;
-  let d = 1 / (first || TINY);
+  let d = 1 / first;
   let value = d;
   for (let i = 1, change = 0; Math.abs(change - 1) > PRECISION && i < 100_000; i += 1) {
     const [numerator, denominator] = next(i);
-    d = 1 / (denominator + numerator * d || TINY);
-    c = denominator + numerator / c || TINY;
+    d = 1 / (denominator + numerator * d);
+    c = denominator + numerator / c;
     change = c * d;
     value *= change;
   }

@@ -15,8 +15,8 @@ const SLOWEST_RATE = 0.005;
 
 /** Units of the `days` days after a day, per known day of them; NaN when fewer than half are known. */
 function rateAfter({ known, sold }: SalesRates, from: number, days: number): number {
-  const knownDays = (known[from + days] ?? 0) - (known[from] ?? 0);
-  return knownDays * 2 < days ? NaN : ((sold[from + days] ?? 0) - (sold[from] ?? 0)) / knownDays;
+  const knownDays = (known[from + days] as number) - (known[from] as number);
+  return knownDays * 2 < days ? NaN : ((sold[from + days] as number) - (sold[from] as number)) / knownDays;
 }
 
 /**
@@ -31,7 +31,7 @@ export function sumBacktests(items: SalesRates, days: number): readonly SumBackt
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const from = latest - look * apart;
     if ((items.known[from] ?? 0) < LEAST_HISTORY) break;
-    const rate = items.rates[from] ?? 0;
+    const rate = items.rates[from] as number;
     const ratio = rateAfter(items, from, days) / rate;
     if (rate >= SLOWEST_RATE && !Number.isNaN(ratio)) looks.push({ rate, ratio });
   }

@@ -18,7 +18,7 @@ export function longestQuietRun(sellingShare: number, surprise = SURPRISE): numb
 function sellingShare(history: ArrayLike<number>): number {
   let [selling, quiet, quietInside] = [0, 0, 0];
   for (let t = 0; t < history.length; t += 1) {
-    const units = history[t] ?? NaN;
+    const units = history[t] as number;
     if (units > 0) {
       selling += 1;
       quietInside = selling === 1 ? 0 : quietInside + quiet;
@@ -34,7 +34,7 @@ function quietRuns(history: ArrayLike<number>): readonly (DayRun & { readonly kn
   let from = -1;
   let known = NaN;
   for (let t = 0; t < history.length; t += 1) {
-    const units = history[t] ?? NaN;
+    const units = history[t] as number;
     if (units > 0) {
       if (known > 0) runs.push({ from, to: t, known });
       known = 0;
@@ -63,7 +63,7 @@ export function suspectedStockOuts(history: ArrayLike<number>, surprise = SURPRI
 export function quietDays(history: ArrayLike<number>): number {
   let days = 0;
   for (let t = history.length - 1; t >= 0; t -= 1) {
-    const units = history[t] ?? NaN;
+    const units = history[t] as number;
     if (units > 0) break;
     days += Number(!Number.isNaN(units));
   }

@@ -14,3 +14,7 @@ test('it is never below zero', () => {
   expect([demand.cdf(-1), demand.atLeast(0), demand.expectedShort(-3)]).toEqual([0, 1, 5]);
   expect(demand.quantile(0.001)).toBeGreaterThanOrEqual(0);
 });
+
+test('no stock is sure to be enough', () => {
+  expect(gamma(2, 50).quantile(1)).toBe(Infinity);
+});

@@ -14,4 +14,6 @@ test("without more spread than a Poisson law has, it is Poisson's", () => {
   expect(negativeBinomial(4, 4).quantile(0.9)).toBe(poisson(4).quantile(0.9));
   expect(negativeBinomial(4, 4.000001).quantile(0.9)).toBe(poisson(4).quantile(0.9));
   expect(negativeBinomial(0, 1).mean).toBe(0);
+  expect(negativeBinomial(3, NaN).quantile(0.5)).toBe(poisson(3).quantile(0.5));
+  expect(negativeBinomial(NaN, 3).mean).toBeNaN();
 });

@@ -17,3 +17,8 @@ test('what is short of one unit follows from the chance of none', () => {
 test('a mean of zero is certainly nothing', () => {
   expect(poisson(0).quantile(0.99)).toBe(0);
 });
+
+test('a mean that is not known stays so, and no stock is sure to be enough', () => {
+  expect(poisson(NaN).quantile(0.9)).toBeNaN();
+  expect(poisson(2).quantile(1)).toBe(Infinity);
+});
