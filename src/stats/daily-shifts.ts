@@ -17,8 +17,8 @@ interface Place extends Stretch {
 }
 
 const WEEK = 7;
-/** A new level shows after two weeks; between two shifts lie eight, else it was an episode. */
-const EDGE_DAYS = 14;
+/** A new level shows after a week; between two shifts lie eight, else it was an episode. */
+const EDGE_DAYS = 7;
 const LASTING_DAYS = 56;
 const TEST_DAYS = 28;
 /** Two weeks tell a step from a drift, eight a new level from an episode. */
@@ -104,7 +104,7 @@ function shiftsWithin(sums: Float64Array, stretch: Stretch, deviation: number): 
  * Days from which on a shop sells at another level, ascending. `logs`: logarithms of daily values without their weekdays, outliers drawn in,
  * none NaN; `deviation`: that of one day about the level. A shift changes the mean of up to 2, 4 and 8 weeks on either side by a quarter up
  * or a fifth down, and that of 4 weeks by more than √(4 log n) standard errors (binary segmentation, Scott & Knott 1974, with
- * the variance of weeks). Shifts are at least eight weeks apart and two from the ends; slow drifts and episodes are none.
+ * the variance of weeks). Shifts are at least eight weeks apart and one from the ends; slow drifts and episodes are none.
  */
 export function dailyShifts(logs: Float64Array, deviation: number): readonly LevelShift[] {
   const sums = sumsOf(logs);

@@ -5,6 +5,7 @@ const BENCHES: readonly (() => Promise<SeriesBench>)[] = [
   async () => (await import('./stock-policy.ts')).stockPolicy,
   async () => (await import('./nn5.ts')).nn5,
   async () => (await import('./uci-skus.ts')).uciSkus,
+  async () => (await import('./anomaly-days.ts')).anomalyDays,
 ];
 
 interface Asked {
