@@ -29,16 +29,15 @@ export function serviceBacktest(
   histories: readonly ArrayLike<number>[],
   { days, nominal, looks = 2 }: ServiceBacktestOptions,
 ): ServiceBacktest {
+  const all = histories.map((history) => Float64Array.from(history));
   const strains: number[] = [];
   let covered = 0;
   for (let look = 1; look <= looks; look += 1) {
-    const before = histories.map(
-      (history) => Array.prototype.slice.call(history, 0, -look * days) as number[],
-    );
+    const before = all.map((history) => history.subarray(0, -look * days));
     const prior = demandPrior(before, days);
     before.forEach((known, item) => {
       const demand = demandOver(known, days, { prior });
-      const came = unitsOf(histories[item] ?? [], known.length, days);
+      const came = unitsOf(all[item] as Float64Array, known.length, days);
       if (demand.mean === 0 || Number.isNaN(came)) return;
       const level = demand.quantile(nominal);
       covered += Number(came <= level);
