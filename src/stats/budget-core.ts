@@ -21,8 +21,10 @@ interface Change {
 }
 
 const CORE_ITEMS = 12;
-/** Levels of a core item on either side of its greedy one; none at all is looked at as well. */
-const REACH = 12;
+/** Levels of a core item on either side of its greedy one that are all looked at; none at all is as well. */
+const REACH = 20;
+/** Farther away every so many levels are looked at. */
+const FAR_STEP = 6;
 const MOST_CHANGES = 4000;
 
 /** Items whose steps lie next to the first that did not fit, nearest first. */
@@ -51,7 +53,9 @@ function undominated(changes: readonly Change[]): readonly Change[] {
 function levelsNear({ levels, chosen }: GreedyChoice, item: number): readonly number[] {
   const own = levels[item] as readonly BudgetLevel[];
   const at = chosen[item] as number;
-  return own.map((_, place) => place).filter((place) => place === 0 || Math.abs(place - at) <= REACH);
+  return own
+    .map((_, place) => place)
+    .filter((place) => place === 0 || Math.abs(place - at) <= REACH || (place - at) % FAR_STEP === 0);
 }
 
 /** Every change of the items so far, joined with every level of one more. */
