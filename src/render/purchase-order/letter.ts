@@ -2,13 +2,13 @@ import { cleanText } from '../../domain/clean-text.ts';
 import type { OrderLetter } from '../../domain/order-letter.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from '../../domain/purchase-order.ts';
 import { DEMO_NOTICE } from '../document.ts';
-import { addressLines, shownLine, shownText, shownTotal } from './shown.ts';
+import { addressLines, shownLine, shownName, shownText, shownTotal } from './shown.ts';
 import { wordsIn, type OrderWords } from './words.ts';
 
 /** `Purchase order PO-20261122-SHREE-1 – Tarang Textiles`, in the letter's language. */
 export function letterSubject({ number, buyer }: PurchaseOrder, { lang }: OrderLetter): string {
   const shop = shownText(buyer, 80);
-  return `${wordsIn(lang).title} ${shownText(number) ?? ''}${shop === undefined ? '' : ` – ${shop}`}`;
+  return `${wordsIn(lang).title} ${shownName(number)}${shop === undefined ? '' : ` – ${shop}`}`;
 }
 
 /**
@@ -44,7 +44,7 @@ function said(text: string): string {
 
 function headText({ number, orderedOn, wantedBy }: PurchaseOrder, words: OrderWords): string {
   return [
-    `${words.number}: ${shownText(number) ?? ''}`,
+    `${words.number}: ${shownName(number)}`,
     `${words.orderedOn}: ${words.day(orderedOn)}`,
     ...(wantedBy === undefined ? [] : [`${words.wantedBy}: ${words.day(wantedBy)}`]),
   ].join('\n');
@@ -61,7 +61,7 @@ function lineText(line: PurchaseOrderLine, { order, words, place }: Place): stri
   const shown = shownLine(line, order.currency);
   const title = shown.title === undefined ? '' : ` – ${shown.title}`;
   const code = shown.supplierSku === undefined ? '' : ` (${words.yourCode}: ${shown.supplierSku})`;
-  const packs = shown.packs === undefined ? '' : ` (${words.inPacks(shown.packs, shown.packSize ?? '')})`;
+  const packs = shown.packs === undefined ? '' : ` (${words.inPacks(...shown.packs)})`;
   const pieces = `${words.pieces(shown.quantity, line.quantity === 1)}${packs}`;
   const price =
     shown.unitPrice === undefined || shown.amount === undefined

@@ -15,28 +15,33 @@ export interface ShownLine {
   readonly supplierSku?: string | undefined;
   readonly title?: string | undefined;
   readonly quantity: string;
-  readonly packs?: string | undefined;
-  readonly packSize?: string | undefined;
+  /** how many, and of how many pieces each */
+  readonly packs?: readonly [count: string, size: string] | undefined;
   readonly unitPrice?: string | undefined;
   readonly amount?: string | undefined;
 }
 
 const LONGEST_CODE = 80;
 const LONGEST_TITLE = 200;
-const MOST_ADDRESS_LINES = 8;
+const LONGEST_ADDRESS_LINE = 100;
+const MOST_ADDRESS_LINES = 6;
 const MOST_NAMED = 5;
 
-/** A name or code from the shop's files in one clean line; undefined when nothing of it can be shown. */
-export function shownText(text: string | undefined, max: number = LONGEST_TITLE): string | undefined {
-  const clean = cleanText(text ?? '', { max }).trim();
-  return clean === '' ? undefined : clean;
+/** A name or code from the shop's files in one clean line; empty when nothing of it can be shown. */
+export function shownName(text: string | undefined, max: number = LONGEST_TITLE): string {
+  return cleanText(text ?? '', { max }).trim();
 }
 
-/** An address in clean lines, at most eight. */
+/** As `shownName`, but undefined when it would be empty. */
+export function shownText(text: string | undefined, max?: number): string | undefined {
+  return shownName(text, max) || undefined;
+}
+
+/** An address in clean lines, at most six of 100 letters. */
 export function addressLines(address: string | undefined): readonly string[] {
   return cleanText(address ?? '', { multiline: true })
     .split('\n')
-    .flatMap((line) => shownText(line) ?? [])
+    .flatMap((line) => shownText(line, LONGEST_ADDRESS_LINE) ?? [])
     .slice(0, MOST_ADDRESS_LINES);
 }
 
@@ -44,16 +49,16 @@ export function addressLines(address: string | undefined): readonly string[] {
 export function shownLine(line: PurchaseOrderLine, currency: string): ShownLine {
   const money = (amount: number | undefined): string | undefined =>
     amount === undefined ? undefined : formatMoney(amount, currency);
-  const count = (number: number | undefined): string | undefined =>
-    number === undefined ? undefined : formatCount(number, currency);
   const packs = packsOf(line);
   return {
-    sku: shownText(line.sku, LONGEST_CODE) ?? '',
+    sku: shownName(line.sku, LONGEST_CODE),
     supplierSku: shownText(line.supplierSku, LONGEST_CODE),
     title: shownText(line.title),
     quantity: formatCount(line.quantity, currency),
-    packs: count(packs),
-    packSize: packs === undefined ? undefined : count(line.packSize),
+    packs:
+      packs === undefined || line.packSize === undefined
+        ? undefined
+        : [formatCount(packs, currency), formatCount(line.packSize, currency)],
     unitPrice: money(line.unitPrice),
     amount: money(lineAmount(line)),
   };
@@ -68,6 +73,6 @@ function formatCount(count: number, currency: string): string {
 export function shownTotal(order: PurchaseOrder, words: OrderWords): string {
   const { amount, unpriced } = orderTotal(order);
   if (unpriced === undefined) return formatMoney(amount, order.currency);
-  const named = unpriced.slice(0, MOST_NAMED).map((sku) => shownText(sku, LONGEST_CODE) ?? '');
+  const named = unpriced.slice(0, MOST_NAMED).map((sku) => shownName(sku, LONGEST_CODE));
   return `${words.open} (${words.noPriceFor(named.join(', '), unpriced.length - named.length)})`;
 }

@@ -2,6 +2,8 @@ import { formatDay, type Day } from '../../domain/day.ts';
 
 /** What an order says in a language, besides what the shop and its supplier are called and sell. */
 export interface OrderWords {
+  /** of the language */
+  readonly tag: string;
   readonly title: string;
   readonly number: string;
   readonly orderedOn: string;
@@ -31,6 +33,7 @@ export interface OrderWords {
 }
 
 const ENGLISH: OrderWords = {
+  tag: 'en',
   title: 'Purchase order',
   number: 'Order no.',
   orderedOn: 'Date',
@@ -61,6 +64,7 @@ const HINDI_MONTHS = 'जनवरी फ़रवरी मार्च अप�
   .split(' ');
 
 const HINDI: OrderWords = {
+  tag: 'hi',
   title: 'क्रय आदेश',
   number: 'आदेश संख्या',
   orderedOn: 'दिनांक',
