@@ -1,0 +1,130 @@
+import { sellingCalendar } from '../../domain/calendar/selling-calendar.ts';
+import { dayNumber } from '../../domain/day.ts';
+import type { Minor } from '../../domain/money.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Accounting } from '../pnl/accounting.ts';
+import type { KnownDays } from '../trends/sale-days.ts';
+import { buying, type Bought } from './buying.ts';
+import { itemFacts } from './item-facts.ts';
+import { supplierKey } from './lead-times.ts';
+import { locationShares } from './location-shares.ts';
+import type { RestockOptions } from './options.ts';
+import { overstockOf, type Overstock } from './overstock.ts';
+import { restockItem, type ItemFacts, type RestockItem } from './restock-item.ts';
+import { serviceOf, type Service } from './service.ts';
+import { shopPrior } from './shop-prior.ts';
+import { shopSeason } from './shop-season.ts';
+import { soldUnits, type SoldProduct } from './sold-units.ts';
+import { supplierOrders, type SupplierOrder } from './supplier-orders.ts';
+import { supplyOf } from './supply-terms.ts';
+import { stockByLocation, transfersOf, type LocationStock, type Transfer } from './transfers.ts';
+
+/** Everything that was found out, before it becomes figures, tables and findings. */
+export interface Study {
+  readonly options: RestockOptions;
+  readonly currency: string;
+  readonly known: KnownDays;
+  /** every product, what is most urgent first */
+  readonly items: readonly RestockItem[];
+  readonly bought: readonly Bought[];
+  readonly orders: readonly SupplierOrder[];
+  readonly overstock: readonly Overstock[];
+  readonly locations: readonly LocationStock[];
+  readonly transfers: readonly Transfer[];
+  readonly service: Service;
+  /** received orders from which lead times were learned */
+  readonly leadOrders: number;
+  /** feasts of the coming days that are reckoned with */
+  readonly feasts: readonly string[];
+  /** minor units of the budget not spent; undefined without a budget */
+  readonly left: Minor | undefined;
+}
+
+const HOLDING_PERCENT = 20;
+const FARTHEST = 400;
+
+/** Works out the plan for the sales up to yesterday and the stock of today. */
+export function studyOf(accounting: Accounting, known: KnownDays, options: RestockOptions): Study {
+  const { books, currency } = accounting;
+  const holdingShare = (options.holdingCostPercent ?? HOLDING_PERCENT) / 100;
+  const period: Period = { from: known.from, to: known.to };
+  const sold = soldUnits(accounting, period);
+  const supply = supplyOf(books, options, currency);
+  const gap = dayNumber(options.asOf) - dayNumber(known.to) - 1;
+  const season = shopSeason(shopUnits(sold, period), period, {
+    calendar: sellingCalendar(books.shop.country ?? 'IN', books.shop.saleDays),
+    horizon: gap + FARTHEST,
+  });
+  const facts = itemFacts({ accounting, options, period, sold, season, supply });
+  const planned = plannedItems(facts, { sold, options, ahead: season.ahead.subarray(gap) });
+  const isWanted = ofSupplier(options.supplier);
+  const items = planned.items.filter(isWanted);
+  const plan = buying(items, options.budget, holdingShare);
+  const orders = supplierOrders(plan.bought, items, {
+    ...{ asOf: options.asOf, currency, left: plan.left, holdingShare },
+    ...{ buyer: books.shop.name, deliveryAddress: books.shop.deliveryAddress },
+    taken: [...books.purchases, ...(options.placed ?? [])].map(({ order }) => order),
+  });
+  const filling = orders.flatMap(({ bought }) => bought.filter(({ isFilling }) => isFilling));
+  const spent = filling.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  const locations =
+    options.byLocation === true ? stockByLocation(items, locationShares(books.stockHistory)) : [];
+  return {
+    ...{ options, currency, known, items, orders, locations, service: planned.service },
+    bought: [...plan.bought, ...filling],
+    overstock: overstockOf(items),
+    transfers: transfersOf(locations),
+    leadOrders: supply.lead.orders,
+    feasts: season.feasts,
+    left: plan.left === undefined ? undefined : plan.left - spent,
+  };
+}
+
+function shopUnits(sold: ReadonlyMap<string, SoldProduct>, { from, to }: Period): Float64Array {
+  const units = new Float64Array(dayNumber(to) - dayNumber(from) + 1);
+  for (const product of sold.values()) {
+    const { units: own } = product;
+    for (let day = 0; day < units.length; day += 1) units[day] = (units[day] ?? 0) + (own[day] ?? 0);
+  }
+  return units;
+}
+
+interface Planning {
+  readonly sold: ReadonlyMap<string, SoldProduct>;
+  readonly options: RestockOptions;
+  readonly ahead: Float64Array;
+}
+
+function plannedItems(
+  facts: readonly ItemFacts[],
+  { sold, options, ahead }: Planning,
+): { readonly items: readonly RestockItem[]; readonly service: Service } {
+  const service = serviceOf(facts, {
+    service: options.service,
+    soldInYear: facts.map(({ key }) => sold.get(key)?.year.units ?? 0),
+    spans: facts.map(({ terms }) => Math.max(1, Math.round(terms.lead.days)) + terms.reviewDays),
+  });
+  const prior = shopPrior(facts.map(({ demand }) => demand.history).filter(({ length }) => length > 0));
+  const items = facts.map((item, place) => {
+    const target = service.targets[place] ?? 0;
+    const shop = { asOf: options.asOf, ahead, prior, safetyFactor: service.safetyFactor(target) };
+    return restockItem(item, target, shop);
+  });
+  return { items: items.sort(byUrgency), service };
+}
+
+/** Profit about to be lost, most first; then what has no known margin by the sales about to be lost; then by days of cover. */
+function byUrgency(a: RestockItem, b: RestockItem): number {
+  const need = Number(b.quantity > 0) - Number(a.quantity > 0);
+  const risk = (b.profitAtRisk ?? -1) - (a.profitAtRisk ?? -1);
+  const sales = b.unitsShort * (b.price ?? 0) - a.unitsShort * (a.price ?? 0);
+  const cover = (a.daysOfCover ?? 1e9) - (b.daysOfCover ?? 1e9);
+  return need || risk || sales || cover || (a.key < b.key ? -1 : 1);
+}
+
+/** By the name in full, without case; where no supplier is called so, by a part of it. */
+function ofSupplier(name: string | undefined): (item: RestockItem) => boolean {
+  if (name === undefined) return () => true;
+  const wanted = supplierKey(name);
+  return ({ terms }) => supplierKey(terms.supplier?.name ?? '').includes(wanted);
+}
