@@ -1,0 +1,137 @@
+import { variance } from '../../../stats/order-statistics.ts';
+import { priceVolumeMix } from '../../../stats/shapley.ts';
+import type { Measured } from './finding.ts';
+import type { Reference } from './reference.ts';
+import type { Carrier, CauseCheck } from './sale-line.ts';
+import type { Scene } from './scene.ts';
+import type { Week } from './weeks.ts';
+
+const QUARTERS = 4;
+/** More than this part of a week's sales is not put down to mix. */
+const SMALLEST_REST = 0.05;
+
+/** What is usual of the items of one price class. */
+interface PriceClass {
+  readonly share: number;
+  readonly price: number;
+  readonly quantity: number;
+  readonly gross: number;
+}
+
+export interface PriceClasses {
+  /** class of an item, 0 the cheapest */
+  readonly of: ReadonlyMap<string, number>;
+  readonly classes: readonly PriceClass[];
+}
+
+/** Quarters of the usual lines by the usual price of their items, the cheapest first; items in `without` are left out. */
+export function priceClasses(reference: Reference, without: ReadonlySet<string>): PriceClasses {
+  const items = [...reference.items]
+    .filter(([item]) => !without.has(item))
+    .sort((a, b) => a[1].price - b[1].price);
+  const total = items.reduce((sum, [, { lines }]) => sum + lines, 0);
+  const of = new Map<string, number>();
+  const sums = Array.from({ length: QUARTERS }, () => ({ lines: 0, price: 0, quantity: 0, gross: 0 }));
+  let before = 0;
+  for (const [item, { lines, price, quantity, gross }] of items) {
+    const place = Math.min(QUARTERS - 1, Math.floor((QUARTERS * before) / total));
+    of.set(item, place);
+    before += lines;
+    const sum = sums[place];
+    if (sum === undefined) continue;
+    sum.lines += lines;
+    sum.price += lines * price;
+    sum.quantity += quantity;
+    sum.gross += gross;
+  }
+  const classes = sums.map((sum) => ({
+    share: sum.lines / total,
+    price: sum.price / sum.lines,
+    quantity: sum.quantity / sum.lines,
+    gross: sum.gross / sum.lines,
+  }));
+  return { of, classes };
+}
+
+/** Part of the week's lines in each price class. */
+export function classShares(week: Week, { of, classes }: PriceClasses): readonly number[] {
+  const counts = classes.map(() => 0);
+  for (const { item } of week.sales) {
+    const place = of.get(item);
+    if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (total === 0 ? NaN : count / total));
+}
+
+/**
+ * Mean logarithm of the usual unit price of the items bought, against the reference weeks: below 0 when buyers turned to cheaper items. What
+ * is measured is the choice of items, at usual prices. Items in `without` (out of stock) are left out of both.
+ */
+export function mixMeasure(week: Week, reference: Reference, without: ReadonlySet<string>): Measured {
+  let usual = 0;
+  let usualLines = 0;
+  for (const [item, { lines, price }] of reference.items) {
+    if (without.has(item)) continue;
+    usual += lines * Math.log(price);
+    usualLines += lines;
+  }
+  const now: number[] = [];
+  for (const { item } of week.sales) {
+    const price = without.has(item) ? undefined : reference.items.get(item)?.price;
+    if (price !== undefined) now.push(Math.log(price));
+  }
+  if (now.length < 2) return { value: 0, sampling: Infinity };
+  const mean = now.reduce((sum, value) => sum + value, 0) / now.length;
+  return { value: mean - usual / usualLines, sampling: Math.sqrt(variance(now) / week.orders.length) };
+}
+
+/**
+ * What a move of lines between price classes did to gross sales, as logarithm of a factor. A line of the dearer half counts its class's usual gross per line; a
+ * line of the cheaper half the class's usual price × the pieces per line of the dearer half, because who buys something cheaper
+ * instead buys as many of it.
+ */
+export function mixWorth(week: Week, { of, classes }: PriceClasses): number {
+  const dear = classes.slice(QUARTERS / 2);
+  const pieces = dear.reduce((sum, one) => sum + one.quantity, 0) / dear.length;
+  const shares = classShares(week, { of, classes });
+  const worth = classes.map((one, i) => (i < QUARTERS / 2 ? one.price * pieces : one.gross));
+  const perLine = worth.reduce(
+    (sum, value, i) => sum + value * ((shares[i] ?? 0) - (classes[i]?.share ?? 0)),
+    0,
+  );
+  return -Math.log(Math.max(SMALLEST_REST, 1 - (perLine * week.sales.length) / week.gross));
+}
+
+/** Items that carry a change of mix, by Shapley's split of price, volume and mix over the items that go on selling. */
+export function mixCarriers(
+  { current, reference, weeks }: Scene,
+  without: ReadonlySet<string>,
+): readonly Carrier[] {
+  const names = [...reference.items.keys()].filter((item) => !without.has(item));
+  const usual = names.map((item) => reference.items.get(item));
+  const now = names.map((item) => current.salesOf.get(item) ?? []);
+  const { mixByItem } = priceVolumeMix(
+    {
+      quantity: usual.map((item) => (item?.quantity ?? 0) / weeks.length),
+      revenue: usual.map((item) => (item?.gross ?? 0) / weeks.length),
+    },
+    {
+      quantity: now.map((sales) => sales.reduce((sum, { quantity }) => sum + quantity, 0)),
+      revenue: now.map((sales) => sales.reduce((sum, { gross }) => sum + gross, 0)),
+    },
+  );
+  return names.map((name, i) => ({ name, amount: mixByItem[i] ?? 0 }));
+}
+
+/** The shares of lines of the cheapest and the dearest quarter, usual and now. */
+export function mixChecks(week: Week, prices: PriceClasses): readonly CauseCheck[] {
+  const shares = classShares(week, prices);
+  const check = (of: 'cheapest_quarter' | 'dearest_quarter', place: number): CauseCheck => ({
+    kind: 'share_of_lines',
+    of,
+    usual: prices.classes[place]?.share ?? NaN,
+    now: shares[place] ?? NaN,
+  });
+  return [check('cheapest_quarter', 0), check('dearest_quarter', QUARTERS - 1)];
+}

@@ -1,0 +1,132 @@
+import type { SaleLine, SalePeriod } from './sale-line.ts';
+
+export type CustomerGroup = 'new' | 'returning' | 'unknown';
+
+/** A line that sold something, with gross amount (before its discount). */
+export interface Sale {
+  readonly item: string;
+  readonly order: Order;
+  readonly day: number;
+  readonly quantity: number;
+  readonly gross: number;
+  readonly discount: number;
+  readonly price: number;
+  /** the price as prices are compared: four digits, so that division does not make equal ones differ */
+  readonly priceKey: string;
+  readonly logPrice: number;
+  readonly logQuantity: number;
+}
+
+export interface Order {
+  readonly group: CustomerGroup;
+  readonly customer: string | undefined;
+  readonly segment: string | undefined;
+  readonly channel: string | undefined;
+  gross: number;
+}
+
+/** One sub-period: what was sold, given off and given back in it. */
+export interface Week {
+  readonly from: number;
+  readonly days: number;
+  readonly sales: readonly Sale[];
+  readonly salesOf: ReadonlyMap<string, readonly Sale[]>;
+  readonly orders: readonly Order[];
+  readonly openDays: readonly number[];
+  readonly gross: number;
+  readonly discounts: number;
+  readonly refunds: number;
+  readonly refundLines: readonly SaleLine[];
+}
+
+const isSale = ({ amount, refund }: SaleLine): boolean => refund !== true && amount >= 0;
+
+function groupOf({ customer, newCustomer }: SaleLine): CustomerGroup {
+  if (customer === undefined) return 'unknown';
+  return newCustomer === true ? 'new' : 'returning';
+}
+
+function ordersOf(lines: readonly SaleLine[]): ReadonlyMap<string, Order> {
+  const orders = new Map<string, Order>();
+  for (const line of lines) {
+    const gross = line.amount + (line.discount ?? 0);
+    const known = orders.get(line.order);
+    if (known !== undefined) known.gross += gross;
+    else {
+      orders.set(line.order, {
+        group: groupOf(line),
+        customer: line.customer,
+        segment: line.segment,
+        channel: line.channel,
+        gross,
+      });
+    }
+  }
+  return orders;
+}
+
+function salesOf(sales: readonly Sale[]): ReadonlyMap<string, readonly Sale[]> {
+  const byItem = new Map<string, Sale[]>();
+  for (const one of sales) {
+    const known = byItem.get(one.item);
+    if (known === undefined) byItem.set(one.item, [one]);
+    else known.push(one);
+  }
+  return byItem;
+}
+
+/** A line that counts nothing or costs nothing has no unit price to compare: undefined. */
+function sale(line: SaleLine, orders: ReadonlyMap<string, Order>): Sale | undefined {
+  const { item, day, quantity, amount, discount = 0 } = line;
+  const order = orders.get(line.order);
+  const gross = amount + discount;
+  if (order === undefined || quantity <= 0 || gross <= 0) return undefined;
+  const price = gross / quantity;
+  return {
+    item,
+    order,
+    day,
+    quantity,
+    gross,
+    discount,
+    price,
+    priceKey: price.toPrecision(4),
+    logPrice: Math.log(price),
+    logQuantity: Math.log(quantity),
+  };
+}
+
+function week(lines: readonly SaleLine[], from: number, days: number): Week {
+  const sold = lines.filter(isSale);
+  const refundLines = lines.filter((line) => !isSale(line));
+  const orders = ordersOf(sold);
+  const sales = sold.map((line) => sale(line, orders)).filter((one) => one !== undefined);
+  const sum = (of: readonly SaleLine[], value: (line: SaleLine) => number): number =>
+    of.reduce((all, line) => all + value(line), 0);
+  return {
+    from,
+    days,
+    sales,
+    salesOf: salesOf(sales),
+    orders: [...orders.values()],
+    openDays: [...new Set(sold.map(({ day }) => day))].sort((a, b) => a - b),
+    gross: sum(sold, ({ amount, discount }) => amount + (discount ?? 0)),
+    discounts: sum(sold, ({ discount }) => discount ?? 0),
+    refunds: -sum(refundLines, ({ amount }) => amount),
+    refundLines,
+  };
+}
+
+/** The base in sub-periods as long as the current period, the oldest first; fewer than one: none. */
+export function subPeriods(base: SalePeriod, length: number): readonly Week[] {
+  const count = Math.floor(base.days / length);
+  const start = base.from + base.days - count * length;
+  const lines: SaleLine[][] = Array.from({ length: count }, () => []);
+  for (const line of base.lines) lines[Math.floor((line.day - start) / length)]?.push(line);
+  return lines.map((own, i) => week(own, start + i * length, length));
+}
+
+/** A whole period as one week. */
+export function wholePeriod({ lines, from, days }: SalePeriod): Week {
+  return week(lines, from, days);
+}
