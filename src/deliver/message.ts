@@ -14,10 +14,19 @@ export interface Message {
   readonly from?: Address | undefined;
   readonly subject: string;
   readonly text: string;
-  /** the same figures as `text` */
-  readonly html: string;
+  /** the same figures as `text`; undefined: the text alone */
+  readonly html?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
   /** when it is sent; part of the message, so it comes from outside */
   readonly date: Date;
+}
+
+/** A file that goes along: made by us, under a name of ours. */
+export interface Attachment {
+  readonly name: string;
+  /** such as `application/pdf` */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 const LONGEST_NAME = 100;
@@ -66,8 +75,9 @@ function withCrLf(text: string): string {
 }
 
 /**
- * A whole mail (MIME, CRLF) with a text and an HTML alternative, for a draft file or `sendmail -t`. The same message on the
- * same day (UTC) has the same Message-ID, so that a retry does not arrive twice; the same input gives the same bytes.
+ * A whole mail (MIME, CRLF) with a text, an HTML alternative if there is one, and its attachments, for a draft file or
+ * `sendmail -t`. The same message on the same day (UTC) has the same Message-ID, so that a retry does not arrive twice; the same
+ * input gives the same bytes.
  * Throws RangeError for no or more than 50 recipients and for an address that `parseAddress` would refuse.
  */
 export async function mimeMessage(message: Message): Promise<Buffer> {
@@ -83,7 +93,8 @@ export async function mimeMessage(message: Message): Promise<Buffer> {
     ...(from === undefined ? {} : { from }),
     subject: headerText(message.subject, LONGEST_SUBJECT),
     text: withCrLf(cleanText(message.text, { multiline: true })),
-    html: withCrLf(message.html),
+    ...(message.html === undefined ? {} : { html: withCrLf(message.html) }),
+    attachments: (message.attachments ?? []).map(attached),
     date: message.date,
     messageId: `<${hash.slice(0, 40)}@${hostOf(from ?? to[0])}>`,
     baseBoundary: hash.slice(0, 32),
@@ -96,6 +107,15 @@ export async function mimeMessage(message: Message): Promise<Buffer> {
     throw new RangeError('the mail would go to other addresses than the ones that were checked');
   }
   return composed.build();
+}
+
+function attached({ name, type, bytes }: Attachment) {
+  return {
+    filename: headerText(name, LONGEST_NAME).replace(/[/\\]/g, '-'),
+    contentType: type,
+    content: Buffer.from(bytes),
+    contentTransferEncoding: 'base64' as const,
+  };
 }
 
 function checked({ name, address }: Address): { name: string; address: string } {

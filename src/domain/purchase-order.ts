@@ -107,3 +107,21 @@ export function supplierSlug(name: string): string {
   }
   return slug;
 }
+
+const LONGEST_FILE_NAME = 60;
+
+/**
+ * The name of an order's files, without an ending: its number as `orderNumbers` makes it stays as it is; of any other, letters
+ * and digits of any script with `-` between them, behind `PO-`, at most 60 letters.
+ */
+export function orderFileName(number: string): string {
+  const words =
+    cleanText(number)
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const name = words.join('-');
+  return [...(name.startsWith('PO-') ? name : `PO-${name}`)]
+    .slice(0, LONGEST_FILE_NAME)
+    .join('')
+    .replace(/-+$/, '');
+}

@@ -100,6 +100,17 @@ describe('a mail', () => {
     expect(html.trimEnd()).toBe(message.html);
   });
 
+  it('may be a text alone, and bring files along under one plain name each', async () => {
+    const bytes = new TextEncoder().encode('a,b\n1,2\n');
+    const attachments = [{ name: '../PO-\r\nBcc: evil@x.example', type: 'text/csv', bytes }];
+    const mail = (await mimeMessage({ ...message, html: undefined, attachments })).toString('latin1');
+    expect(mail).toMatch(/^Content-Type: multipart\/mixed;/m);
+    expect(mail).not.toContain('text/html');
+    expect(mail).not.toMatch(/^Bcc:/m);
+    expect(mail).not.toMatch(/name="?[^"\r\n]*\//);
+    expect(mail).toContain(Buffer.from(bytes).toString('base64'));
+  });
+
   it('ends every line with CR LF and keeps lines short', async () => {
     const { raw } = await compose({
       text: `one\ntwo\r\n\n${'साड़ी '.repeat(400)}\n`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   lineAmount,
+  orderFileName,
   orderNumbers,
   orderTotal,
   packsOf,
@@ -127,5 +128,24 @@ describe('supplierSlug', () => {
     ['x'.repeat(300), 'X'.repeat(24)],
   ])('makes of %j %s', (name, slug) => {
     expect(supplierSlug(name)).toBe(slug);
+  });
+});
+
+describe('orderFileName', () => {
+  it('is the number itself when that is one of ours', () => {
+    const names = ['Shree Traders', 'राम ट्रेडर्स', '../..', 'CON', 'x'.repeat(99)];
+    for (const number of orderNumbers(names, '2026-11-22')) expect(orderFileName(number)).toBe(number);
+  });
+
+  it.each([
+    ['../../etc/passwd', 'PO-etc-passwd'],
+    ['CON', 'PO-CON'],
+    ['a\\b:c*?"<>|', 'PO-a-b-c'],
+    ['.hidden ', 'PO-hidden'],
+    ['\x1b[31mred', 'PO-red'],
+    ['', 'PO'],
+    ['9'.repeat(99), `PO-${'9'.repeat(57)}`],
+  ])('makes of %j a name that every disk takes', (number, name) => {
+    expect(orderFileName(number)).toBe(name);
   });
 });

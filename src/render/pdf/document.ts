@@ -35,7 +35,8 @@ export async function renderPdf(options: PdfOptions, draw: (pdf: Pdf) => void): 
     bufferPages: true,
     // no built-in font: none of them has ₹
     font: '',
-    pdfVersion: '1.7',
+    // in later ones pdfkit repeats the title as XML, unescaped
+    pdfVersion: '1.3',
     lang: options.lang,
     displayTitle: true,
     info: {

@@ -69,6 +69,7 @@ describe('renderPdf', () => {
     expect(pages).toEqual(['eviltext\n1/1']);
     expect(raw).toContain('(A table of two lines)');
     expect(raw).toContain('(Shop)');
+    expect(raw).not.toContain('<rdf:');
   });
 
   it('fails as a promise when drawing does', async () => {
