@@ -6,6 +6,9 @@ const BENCHES: readonly (() => Promise<SeriesBench>)[] = [
   async () => (await import('./nn5.ts')).nn5,
   async () => (await import('./uci-skus.ts')).uciSkus,
   async () => (await import('./anomaly-days.ts')).anomalyDays,
+  async () => (await import('./change-points.ts')).changePoints,
+  async () => (await import('./nab.ts')).nab,
+  async () => (await import('./drivers.ts')).drivers,
 ];
 
 interface Asked {
