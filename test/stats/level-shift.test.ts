@@ -46,6 +46,7 @@ describe('shifts of any series', () => {
     expect(levelShifts(Array.from({ length: 40 }, (_, i) => 0.1 * i))).toEqual([]);
     expect(levelShifts(Array(40).fill(5))).toEqual([]);
     expect(levelShifts([1, 2, 9, 9])).toEqual([]);
+    expect(levelShifts([0, 0, 1], { apart: 1, most: 1 })).toHaveLength(1);
     expect(levelShifts([])).toEqual([]);
   });
 
