@@ -159,12 +159,25 @@ export function netRevenue(lines: readonly ReplayLine[]): number {
   return lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
 }
 
+/** The lines of days from … to (inclusive); lines are in order of date. */
+function between(lines: readonly ReplayLine[], from: string, to: string): readonly ReplayLine[] {
+  const firstFrom = (day: string): number => {
+    let [low, high] = [0, lines.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle]?.date ?? '') < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return lines.slice(firstFrom(from), firstFrom(daysBefore(to, -1)));
+}
+
 /** The 28 base days, the seven current ones as they were, and as they are with the case's cause in them. */
 export function replayCase(shop: ReplayShop, which: DriverCase) {
   const { end, current_from: from, cause, param } = which;
-  const start = daysBefore(end, 34);
-  const base = shop.lines.filter(({ date }) => date >= start && date < from);
-  const untouched = shop.lines.filter(({ date }) => date >= from && date <= end);
+  const base = between(shop.lines, daysBefore(end, 34), daysBefore(from, 1));
+  const untouched = between(shop.lines, from, end);
   const sold = untouched.filter(({ quantity }) => quantity > 0);
   const random = new PythonRandom(which.seed);
   const scene: Scene = { base, current: untouched, sold, from, firstDays: shop.firstDays, random };

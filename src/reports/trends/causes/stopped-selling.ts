@@ -47,10 +47,12 @@ function stoppedItem(
 ) {
   const { week, reference, traffic } = at;
   const perDay = Math.min(SURE_SALE, (usual.daysSold / reference.openDays) * Math.min(1, traffic));
+  // even silent on all days it would be chance: most items end here
+  if ((1 - perDay) ** week.openDays.length >= CHANCE_LIMIT) return undefined;
   const soldOn = new Set((week.salesOf.get(item) ?? []).map(({ day }) => day));
   const run = longestSilence(week, soldOn);
   const chance = (1 - perDay) ** run.length;
-  if (run.length === 0 || chance >= CHANCE_LIMIT) return undefined;
+  if (chance >= CHANCE_LIMIT) return undefined;
   return {
     item,
     fromDay: run.fromDay,
