@@ -164,7 +164,7 @@ function table(series: readonly Labelled[]): BenchTable {
       ...anchorRows(),
     ],
     notes: [
-      'last column: all series, counts pooled; settings were compared on the even series',
+      'last column: all series, counts pooled; neither half is held out: settings were compared with both in view',
       `as of the day: every ${AS_OF_STEP}th day, from at most ${AS_OF_DAYS} days up to it`,
     ],
   };
