@@ -54,17 +54,20 @@ function budgetOf({ budget }: RestockFlags, currency: string): number | undefine
 }
 
 /** What the flags asked for and is not there is said in a line; it is no error. */
-function notes({ known, tables, figures }: Restock, flags: RestockFlags): readonly string[] {
-  const value = (id: string): number => figures.find((figure) => figure.id === id)?.value ?? 0;
-  const rows = (id: string): number => tables.find((table) => table.id === id)?.rows.length ?? 0;
+function notes(answer: Restock, flags: RestockFlags): readonly string[] {
   const isAsked = flags.period !== undefined || (flags.compare !== undefined && flags.compare !== 'none');
   return [
     ...(isAsked ? ['restock looks at all days before today; --period and --compare change nothing'] : []),
-    ...(known === null ? ['no sale before today in these files'] : []),
-    ...(flags.supplier !== undefined && known !== null && value('restock.products') === 0
-      ? [`no product of a supplier called "${flags.supplier}"`]
-      : []),
-    ...(flags.by === 'location' && known !== null && rows('locations') === 0
+    ...(answer.known === null ? ['no sale before today in these files'] : emptyNotes(answer, flags)),
+  ];
+}
+
+function emptyNotes({ tables, figures }: Restock, { supplier, by }: RestockFlags): readonly string[] {
+  const products = figures.find(({ id }) => id === 'restock.products')?.value;
+  const locations = tables.find(({ id }) => id === 'locations')?.rows.length;
+  return [
+    ...(supplier !== undefined && products === 0 ? [`no product of a supplier called "${supplier}"`] : []),
+    ...(by === 'location' && locations === 0
       ? ['no product with stock at two locations, so nothing can be moved']
       : []),
   ];

@@ -112,7 +112,7 @@ function footer(answer: Restock, { sources, errors, narrative }: RestockSurround
       : [
           `${countText(errors, answer.currency)} ${errors === 1 ? 'row or file' : 'rows or files'} left out (ecom check)`,
         ]),
-    'saves: net price − cost of pieces that would be short',
+    ...(answer.tables.length === 0 ? [] : ['saves: net price − cost of pieces that would be short']),
   ];
   return { kind: 'prose', role: 'footer', text: `${parts.join(' · ')}\n${summaryLine(narrative)}` };
 }

@@ -45,7 +45,8 @@ export function restockFigures(study: Study): Figure[] {
     ...planFigures(study),
     ...budgetFigures(study),
     ...serviceFigures(study),
-    ...stockFigures(study),
+    ...shelfFigures(study),
+    ...surplusFigures(study),
   ].map(make);
 }
 
@@ -146,7 +147,7 @@ function serviceFigures({ service, leadOrders }: Study): FigureDraft[] {
   ];
 }
 
-function stockFigures({ items, overstock, transfers }: Study): FigureDraft[] {
+function shelfFigures({ items }: Study): FigureDraft[] {
   const late = items.filter(({ status }) => status === 'out' || status === 'late');
   return [
     {
@@ -168,6 +169,11 @@ function stockFigures({ items, overstock, transfers }: Study): FigureDraft[] {
       value: knownSum(late.map(({ lostAnyway }) => lostAnyway)),
       unit: 'money',
     },
+  ];
+}
+
+function surplusFigures({ items, overstock, transfers }: Study): FigureDraft[] {
+  return [
     { id: 'restock.overstock.items', label: 'Products not to buy', value: overstock.length, unit: 'count' },
     {
       id: 'restock.overstock.tiedUp',

@@ -220,58 +220,57 @@ function stockParts({ overstock, transfers, feasts, items }: Study): Part[] {
   ];
 }
 
-/** What the plan rests on that is not known, each with the file that would tell. */
-function doubtParts(study: Study, make: Make): Part[] {
-  const { items, known } = study;
+type Doubt = readonly [kind: string, label: string, of: readonly RestockItem[]];
+
+function doubtsOf(study: Study): readonly Doubt[] {
+  const { items } = study;
   const needed = neededOf(study);
-  const count = (id: string, label: string, of: readonly RestockItem[]): Figure =>
-    make({ id: `restock.doubt.${id}`, label, value: of.length, unit: 'count', status: 'actual' });
-  const doubts: readonly (readonly [kind: string, label: string, of: readonly RestockItem[]])[] = [
-    ['noStock', 'Products whose stock is not known', items.filter(({ status }) => status === 'unknown')],
+  const ofAll = (keep: (item: RestockItem) => boolean): readonly RestockItem[] => items.filter(keep);
+  const toOrder = (keep: (item: RestockItem) => boolean): readonly RestockItem[] => needed.filter(keep);
+  return [
+    ['noStock', 'Products whose stock is not known', ofAll(({ status }) => status === 'unknown')],
     [
       'noCost',
       'Products to order without a known cost',
-      needed.filter(({ profitAtRisk }) => profitAtRisk === undefined),
+      toOrder(({ profitAtRisk }) => profitAtRisk === undefined),
     ],
     [
       'noSupplier',
       'Products to order without a known supplier',
-      needed.filter(({ terms }) => terms.supplier === undefined),
+      toOrder(({ terms }) => terms.supplier === undefined),
     ],
     [
       'negativeStock',
       'Products with less than nothing on hand',
-      items.filter(({ stock }) => stock?.wasNegative === true),
+      ofAll(({ stock }) => stock?.wasNegative === true),
     ],
     [
       'assumedLead',
       'Products to order whose lead time is assumed',
-      needed.filter(({ terms }) => terms.lead.basis === 'assumed'),
+      toOrder(({ terms }) => terms.lead.basis === 'assumed'),
     ],
     [
       'suspected',
       'Products whose days without stock are told by gaps only',
-      items.filter(({ demand }) => demand.suspectedDays > 0),
+      ofAll(({ demand }) => demand.suspectedDays > 0),
     ],
     [
       'waits',
       'Products that wait, because the least order lasts too long',
-      items.filter(({ reason }) => reason === 'waits-for-minimum'),
+      ofAll(({ reason }) => reason === 'waits-for-minimum'),
     ],
   ];
-  return [
-    ...(known.endsEarly ? [part('filesEndEarly', 'watch', { names: { day: formatDay(known.to) } })] : []),
-    ...doubts.flatMap(([kind, label, of]) => {
-      const figure = count(kind, label, of);
-      return of.length === 0
-        ? []
-        : [
-            part(kind, 'know', {
-              figures: { items: figure.id },
-              names: { products: named(of) },
-              own: [figure],
-            }),
-          ];
-    }),
-  ];
+}
+
+/** What the plan rests on that is not known, each with the file that would tell. */
+function doubtParts(study: Study, make: Make): Part[] {
+  const { known } = study;
+  const told = doubtsOf(study).flatMap(([kind, label, of]) => {
+    if (of.length === 0) return [];
+    const id = `restock.doubt.${kind}`;
+    const own = [make({ id, label, value: of.length, unit: 'count', status: 'actual' })];
+    return [part(kind, 'know', { figures: { items: id }, names: { products: named(of) }, own })];
+  });
+  const ends = part('filesEndEarly', 'watch', { names: { day: formatDay(known.to) } });
+  return [...(known.endsEarly ? [ends] : []), ...told];
 }

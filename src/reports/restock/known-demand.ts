@@ -20,7 +20,7 @@ export interface KnownDemand {
 }
 
 export interface DemandFacts {
-  readonly units: Float64Array;
+  readonly units: Float32Array;
   /** what weekday and feast do to each day */
   readonly season: Float64Array;
   /** undefined: no stock history tells of it */
@@ -43,7 +43,7 @@ export function knownDemand({ units, season, inStock, firstInStock, isOut }: Dem
   const firstSale = units.findIndex((sold) => sold > 0);
   const first = Math.max(0, Math.min(firstSale < 0 ? Infinity : firstSale, firstInStock ?? Infinity));
   if (first >= units.length) return NOTHING_KNOWN;
-  const sold = units.slice(first);
+  const sold = Float64Array.from(units.subarray(first));
   const lastSale = sold.findLastIndex((one) => one > 0);
   const suspected = inStock === undefined ? markSuspected(sold, isOut ? lastSale : undefined) : 0;
   const empty = inStock === undefined ? 0 : markEmpty(sold, inStock.empty, first);

@@ -36,22 +36,32 @@ export function overstockOf(items: readonly RestockItem[]): readonly Overstock[]
 }
 
 function overstock(item: RestockItem): Overstock | undefined {
-  const { stock, dailyDemand, unitCost, price: net } = item;
+  const { stock, dailyDemand, unitCost } = item;
   const dead = isDead(item.demand);
   const onHand = stock?.onHand ?? 0;
-  if (onHand <= 0 || (!dead && item.status !== 'too-much')) return undefined;
   const excess = dead ? onHand : Math.floor(onHand - DAYS * dailyDemand);
-  if (excess <= 0) return undefined;
-  const lowest =
-    net === undefined || unitCost === undefined || net <= 0 ? undefined : Math.min(1, unitCost / net);
-  const rate = dead ? 1 / DEAD_DAYS : dailyDemand;
-  const needed = (onHand / CLEARED_IN / rate) ** (-1 / ELASTICITY);
-  const share = lowest === undefined ? undefined : Math.max(lowest, Math.min(1, needed));
+  if (excess <= 0 || (!dead && item.status !== 'too-much')) return undefined;
+  const share = priceShare(item, onHand / CLEARED_IN / (dead ? 1 / DEAD_DAYS : dailyDemand));
   return {
     ...{ item, isDead: dead, excess },
     tiedUp: unitCost === undefined ? undefined : roundHalfUp(excess * unitCost),
     weeksOfCover: dead ? undefined : onHand / dailyDemand / 7,
-    markdown: share === undefined ? undefined : 1 - share,
-    price: share === undefined ? undefined : Math.max(unitCost ?? 0, Math.ceil(share * (net ?? 0))),
+    ...clearance(item, share),
   };
+}
+
+/** The part of today's price at which `times` as much is sold; not below cost. */
+function priceShare({ price, unitCost }: RestockItem, times: number): number | undefined {
+  if (price === undefined || unitCost === undefined) return undefined;
+  const lowest = Math.min(1, unitCost / price);
+  return Math.max(lowest, Math.min(1, times ** (-1 / ELASTICITY)));
+}
+
+function clearance(
+  { price = 0, unitCost = 0 }: RestockItem,
+  share: number | undefined,
+): Pick<Overstock, 'markdown' | 'price'> {
+  return share === undefined
+    ? { markdown: undefined, price: undefined }
+    : { markdown: 1 - share, price: Math.max(unitCost, Math.ceil(share * price)) };
 }

@@ -92,48 +92,71 @@ export function isDead({ quietDays, ageDays }: KnownDemand): boolean {
 
 /** Everything about one product: demand, levels, cover, what to order and what waiting costs. */
 export function restockItem(facts: ItemFacts, service: number, shop: ShopFacts): RestockItem {
-  const { terms, stock, arrivals, inbound } = facts;
+  const { terms, stock } = facts;
   const leadDays = Math.max(1, Math.round(terms.lead.days));
   const spanDays = leadDays + terms.reviewDays;
   const demand = demandOf(facts, { leadDays, spanDays }, shop);
-  const rate = demand.protection.mean / sum(shop.ahead.subarray(0, spanDays));
-  const cover = coverOf(stock?.free ?? 0, { rate: rate || 0, ahead: shop.ahead, arrivals });
-  const inTime = (days: number): number => total(arrivals.filter(({ inDays }) => inDays <= days));
-  const position = stock === undefined ? null : stock.free + inTime(spanDays) + inbound;
-  const atArrival = Math.max(0, (stock?.free ?? 0) + inTime(leadDays) + inbound);
-  const lost = demand.leadTime.mean === 0 ? 0 : demand.leadTime.expectedShort(atArrival);
-  const covered = (position ?? 0) + lost;
   const dailyDemand = demand.protection.mean / spanDays;
+  const shelf = shelfOf(facts, { ...demand, leadDays, spanDays }, shop);
   const levels = levelsOf({ demand, service, dailyDemand }, facts, shop.safetyFactor);
-  const unitsShort =
-    position === null || demand.protection.mean === 0 ? 0 : demand.protection.expectedShort(covered);
-  const order = decided({ facts, position, covered, levels, dailyDemand });
+  const order = decided({ facts, position: shelf.position, covered: shelf.covered, levels, dailyDemand });
+  const unitsShort = shelf.position === null ? 0 : expectedShort(demand.protection, shelf.covered);
   const margin = marginOf(facts);
   const worth = (units: number): Minor | undefined =>
     margin === undefined ? undefined : roundHalfUp(units * margin);
-  const known = stock !== undefined;
   return {
     ...{
       ...facts,
       ...demand,
+      ...shelf,
       ...order,
       service,
       leadDays,
       spanDays,
       levels,
       dailyDemand,
-      position,
-      covered,
       unitsShort,
     },
-    onOrder: total(arrivals),
-    daysOfCover: known ? cover.days : null,
-    stockOutDate: known && cover.days !== null ? addDays(shop.asOf, Math.floor(cover.days)) : null,
+    onOrder: total(facts.arrivals),
     profitAtRisk: worth(unitsShort),
-    lostAnyway: worth(known ? lost : 0),
-    status: statusOf(facts, { days: cover.days, leadDays, order, dailyDemand }),
+    lostAnyway: worth(stock === undefined ? 0 : shelf.lost),
+    status: statusOf(facts, { days: shelf.daysOfCover, leadDays, order, dailyDemand }),
     confidence: confidenceOf(facts.demand),
   };
+}
+
+interface Spans extends Pick<RestockItem, 'leadTime' | 'protection'> {
+  readonly leadDays: number;
+  readonly spanDays: number;
+}
+
+type OnShelf = Pick<RestockItem, 'position' | 'covered' | 'daysOfCover' | 'stockOutDate'> & {
+  /** pieces asked for in vain before an order placed today can arrive */
+  readonly lost: number;
+};
+
+/** What is there and comes in time, how long it lasts, and what is lost before an order placed today can change it. */
+function shelfOf(
+  { stock, arrivals, inbound }: ItemFacts,
+  { leadTime, protection, leadDays, spanDays }: Spans,
+  shop: ShopFacts,
+): OnShelf {
+  const inTime = (days: number): number => total(arrivals.filter(({ inDays }) => inDays <= days)) + inbound;
+  const free = stock?.free ?? 0;
+  const lost = expectedShort(leadTime, Math.max(0, free + inTime(leadDays)));
+  const rate = protection.mean / sum(shop.ahead.subarray(0, spanDays)) || 0;
+  const { days } = coverOf(free, { rate, ahead: shop.ahead, arrivals });
+  const position = stock === undefined ? null : free + inTime(spanDays);
+  const isTold = stock !== undefined && days !== null;
+  return {
+    ...{ position, lost, covered: (position ?? 0) + lost },
+    daysOfCover: isTold ? days : null,
+    stockOutDate: isTold ? addDays(shop.asOf, Math.floor(days)) : null,
+  };
+}
+
+function expectedShort(demand: Distribution, stock: number): number {
+  return demand.mean === 0 ? 0 : demand.expectedShort(stock);
 }
 
 function demandOf(
@@ -224,11 +247,12 @@ interface Standing {
 function statusOf({ stock, demand }: ItemFacts, { days, leadDays, order, dailyDemand }: Standing): Status {
   if (stock === undefined) return 'unknown';
   if (isDead(demand)) return 'dead';
-  if (dailyDemand > 0 && stock.free <= 0) return 'out';
+  if (dailyDemand <= 0) return 'fine';
+  if (stock.free <= 0) return 'out';
   if (days !== null && days < leadDays) return 'late';
   if (order.quantity > 0) return 'order';
   if (order.reason === 'waits-for-minimum') return 'waits';
-  return dailyDemand > 0 && stock.free > TOO_MUCH_DAYS * dailyDemand ? 'too-much' : 'fine';
+  return stock.free > TOO_MUCH_DAYS * dailyDemand ? 'too-much' : 'fine';
 }
 
 function confidenceOf({ knownDays, suspectedDays }: KnownDemand): Confidence {

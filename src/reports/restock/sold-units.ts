@@ -9,10 +9,13 @@ import { isNoProduct } from './no-product.ts';
 
 /** What one product sold on each known day. */
 export interface SoldProduct {
-  readonly sku: string;
-  readonly title: string;
-  /** pieces asked for and sold, gross of returns, one value for each day of the period */
-  readonly units: Float64Array;
+  /** as written; of several spellings the first in the alphabet */
+  sku: string;
+  /** of the last sale */
+  title: string;
+  titleOn: Day;
+  /** pieces asked for and sold, gross of returns, one value for each day of the period; exact up to 16 million a day */
+  readonly units: Float32Array;
   /** pieces and net sales (tax and discounts taken off) of the last year; the prices of the last 90 days count where there are any */
   readonly year: Sum;
   readonly recent: Sum;
@@ -48,7 +51,7 @@ export function soldUnits({ sales }: Pick<Accounting, 'sales'>, period: Period):
 
 interface Adding {
   readonly index: number;
-  readonly productOf: (line: OrderLine) => SoldProduct | undefined;
+  readonly productOf: Find;
   readonly bounds: { readonly year: Day; readonly recent: Day };
 }
 
@@ -58,7 +61,7 @@ function addSale({ order }: Sale, { index, productOf, bounds }: Adding): void {
   for (let place = 0; place < lines.length; place += 1) {
     const line = lines[place];
     if (line?.kind !== 'product' || !(line.quantity > 0)) continue;
-    const product = productOf(line);
+    const product = productOf(line, placedOn);
     if (product === undefined) continue;
     product.units[index] = (product.units[index] ?? 0) + line.quantity;
     if (priced === undefined) continue;
@@ -89,33 +92,42 @@ function dayIndex(first: number): (day: Day) => number {
   };
 }
 
-/** Remembers what it found by the SKU as written; undefined for a line that is no product to buy. */
-function finder(
-  products: Map<string, SoldProduct>,
-  days: number,
-): (line: OrderLine) => SoldProduct | undefined {
-  const known = new Map<string, SoldProduct | undefined>();
-  return (line) => {
+type Find = (line: OrderLine, day: Day) => SoldProduct | undefined;
+
+/** Remembers what it found by SKU and title as written: the same few come again and again. Undefined for a line that is no product to buy. */
+function finder(products: Map<string, SoldProduct>, days: number): Find {
+  const bySku = new Map<string, SoldProduct>();
+  const noProducts = new Map<string, boolean>();
+  const isNone = (line: OrderLine): boolean => {
+    const name = `${line.sku ?? ''}\n${line.title}`;
+    const known = noProducts.get(name) ?? isNoProduct(line);
+    noProducts.set(name, known);
+    return known;
+  };
+  return (line, day) => {
+    if (isNone(line)) return undefined;
     const { sku = '', title } = line;
-    const found = known.get(sku);
-    if (found !== undefined || known.has(sku)) return found;
-    const product = isNoProduct(line) ? undefined : productAt(products, { sku: sku.trim(), title }, days);
-    known.set(sku, product);
+    let product = bySku.get(sku);
+    if (product === undefined) bySku.set(sku, (product = productAt(products, sku.trim(), days)));
+    if (day > product.titleOn || (day === product.titleOn && title < product.title))
+      [product.title, product.titleOn] = [title, day];
     return product;
   };
 }
 
-function productAt(
-  products: Map<string, SoldProduct>,
-  { sku, title }: { readonly sku: string; readonly title: string },
-  days: number,
-): SoldProduct {
+function productAt(products: Map<string, SoldProduct>, sku: string, days: number): SoldProduct {
   const key = skuKey(sku);
-  const found = products.get(key) ?? {
-    ...{ sku, title, units: new Float64Array(days) },
-    ...{ year: { units: 0, amount: 0 }, recent: { units: 0, amount: 0 } },
-  };
-  products.set(key, found);
+  const found = products.get(key);
+  if (found === undefined) {
+    const [year, recent] = [
+      { units: 0, amount: 0 },
+      { units: 0, amount: 0 },
+    ];
+    const product = { sku, title: '', titleOn: '', units: new Float32Array(days), year, recent };
+    products.set(key, product);
+    return product;
+  }
+  if (sku < found.sku) found.sku = sku;
   return found;
 }
 

@@ -20,7 +20,7 @@ export interface StockHistory {
     day: Day,
   ) => { readonly shelves: ReadonlyMap<string, number>; readonly isPast: boolean } | undefined;
   /** undefined when the history does not know the SKU */
-  readonly daysOf: (key: string, units: Float64Array, period: Period) => DaysInStock | undefined;
+  readonly daysOf: (key: string, units: Float32Array, period: Period) => DaysInStock | undefined;
   /** first day on which something was there */
   readonly firstInStock: (key: string) => Day | undefined;
 }
@@ -74,7 +74,7 @@ function firstInStock(places: Levels | undefined): Day | undefined {
 }
 
 interface Looking {
-  readonly units: Float64Array;
+  readonly units: Float32Array;
   readonly period: Period;
   readonly last: Day;
 }

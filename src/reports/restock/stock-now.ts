@@ -27,8 +27,19 @@ export interface StockNow extends Shelf {
  */
 export function stockNow(books: Books, history: StockHistory, asOf: Day): ReadonlyMap<string, StockNow> {
   const whole = new Set(books.sources.filter(({ kind }) => kind === 'ecom.stock').map(({ file }) => file));
+  const now = new Map<string, StockNow>();
+  for (const [key, list] of levelsOf(books.stock, asOf)) now.set(key, stockOf(inUse(list, whole)));
+  for (const key of history.keys()) {
+    const past = history.shelvesOn(key, asOf);
+    if (past !== undefined && (past.isPast || !now.has(key))) now.set(key, fromShelves(past.shelves));
+  }
+  return now;
+}
+
+/** Rows by SKU; those that tell no level, and counts of later days, are left out. */
+function levelsOf(stock: readonly StockLevel[], asOf: Day): ReadonlyMap<string, readonly StockLevel[]> {
   const rows = new Map<string, StockLevel[]>();
-  for (const level of books.stock) {
+  for (const level of stock) {
     if (level.onHand === undefined && level.available === undefined) continue;
     if (level.asOf !== undefined && level.asOf > asOf) continue;
     const key = skuKey(level.sku);
@@ -36,13 +47,7 @@ export function stockNow(books: Books, history: StockHistory, asOf: Day): Readon
     if (list === undefined) rows.set(key, [level]);
     else list.push(level);
   }
-  const now = new Map<string, StockNow>();
-  for (const [key, list] of rows) now.set(key, stockOf(inUse(list, whole)));
-  for (const key of history.keys()) {
-    const past = history.shelvesOn(key, asOf);
-    if (past !== undefined && (past.isPast || !now.has(key))) now.set(key, fromShelves(past.shelves));
-  }
-  return now;
+  return rows;
 }
 
 function inUse(levels: readonly StockLevel[], whole: ReadonlySet<string>): readonly StockLevel[] {

@@ -113,13 +113,23 @@ function plannedItems(
   return { items: items.sort(byUrgency), service };
 }
 
-/** Profit about to be lost, most first; then what has no known margin by the sales about to be lost; then by days of cover. */
+/** What is to be ordered first; in it profit about to be lost, most first; then sales about to be lost where no cost is known; then days of cover. */
 function byUrgency(a: RestockItem, b: RestockItem): number {
-  const need = Number(b.quantity > 0) - Number(a.quantity > 0);
-  const risk = (b.profitAtRisk ?? -1) - (a.profitAtRisk ?? -1);
-  const sales = b.unitsShort * (b.price ?? 0) - a.unitsShort * (a.price ?? 0);
-  const cover = (a.daysOfCover ?? 1e9) - (b.daysOfCover ?? 1e9);
-  return need || risk || sales || cover || (a.key < b.key ? -1 : 1);
+  const [one, other] = [urgency(a), urgency(b)];
+  const place = one.findIndex((value, index) => value !== other[index]);
+  if (place < 0) return a.key < b.key ? -1 : 1;
+  return (other[place] ?? 0) - (one[place] ?? 0);
+}
+
+/** Numbers to compare by, one after the other, the higher the more urgent. */
+function urgency({
+  quantity,
+  profitAtRisk = -1,
+  unitsShort,
+  price = 0,
+  daysOfCover,
+}: RestockItem): readonly number[] {
+  return [Number(quantity > 0), profitAtRisk, unitsShort * price, -(daysOfCover ?? 1e9)];
 }
 
 /** By the name in full, without case; where no supplier is called so, by a part of it. */

@@ -45,25 +45,17 @@ export function supplierOrders(
   all: readonly RestockItem[],
   ordering: Ordering,
 ): readonly SupplierOrder[] {
-  const groups = new Map<string, Bought[]>();
-  for (const one of bought) {
-    const { supplier } = one.item.terms;
-    if (supplier === undefined || one.quantity <= 0) continue;
-    const key = supplierKey(supplier.name);
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [one]);
-    else list.push(one);
-  }
+  const groups = byKey(
+    bought.filter(({ item, quantity }) => item.terms.supplier !== undefined && quantity > 0),
+    ({ item }) => supplierKey(item.terms.supplier?.name ?? ''),
+  );
+  const offers = byKey(all, (item) => supplierKey(item.terms.supplier?.name ?? ''));
   const sorted = [...groups].sort(
     ([a, one], [b, other]) => savedBy(other) - savedBy(one) || (a < b ? -1 : 1),
   );
   let left = ordering.left;
   const filled = sorted.map(([key, own]) => {
-    const next = filledUp(
-      own,
-      all.filter((item) => supplierKey(item.terms.supplier?.name ?? '') === key),
-      { ...ordering, left },
-    );
+    const next = filledUp(own, offers.get(key) ?? [], { ...ordering, left });
     if (left !== undefined) left -= amountOf(next) - amountOf(own);
     return next;
   });
@@ -79,6 +71,19 @@ export function supplierOrders(
       ? []
       : [supplierOrder(own, supplier, { ...ordering, number: numbers[place] ?? '' })];
   });
+}
+
+function byKey<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const list = groups.get(keyOf(item));
+    if (list === undefined) groups.set(keyOf(item), [item]);
+    else list.push(item);
+  }
+  return groups;
 }
 
 function savedBy(bought: readonly Bought[]): number {
@@ -102,32 +107,48 @@ function gapTo(
 function filledUp(
   own: readonly Bought[],
   offered: readonly RestockItem[],
-  ordering: Ordering,
+  { currency: home, left = Infinity, holdingShare }: Ordering,
 ): readonly Bought[] {
   const supplier = own[0]?.item.terms.supplier;
   if (supplier === undefined) return own;
-  const { currency: home, left = Infinity, holdingShare } = ordering;
-  let gap = gapTo(supplier.minimumOrder, supplier, { amount: amountOf(own), home });
+  const gap = gapTo(supplier.minimumOrder, supplier, { amount: amountOf(own), home });
   if (gap === 0) return own;
   const inOrder = new Set(own.map(({ item }) => item.key));
-  const next = offered
-    .filter(
-      (item) =>
-        !inOrder.has(item.key) && item.position !== null && item.dailyDemand > 0 && !isDead(item.demand),
-    )
-    .sort((a, b) => (a.daysOfCover ?? Infinity) - (b.daysOfCover ?? Infinity) || (a.key < b.key ? -1 : 1));
+  const filling = fillers(offered.filter((item) => !inOrder.has(item.key) && canFill(item)).sort(byCover), {
+    gap,
+    left,
+  });
+  const kept = filling.reduce((sum, { cost = 0, item }) => sum + cost * holdingShare * yearsEarly(item), 0);
+  return amountOf(filling) >= gap && savedBy(own) > kept ? [...own, ...filling] : own;
+}
+
+function canFill({ position, dailyDemand, demand }: RestockItem): boolean {
+  return position !== null && dailyDemand > 0 && !isDead(demand);
+}
+
+function byCover(a: RestockItem, b: RestockItem): number {
+  return (a.daysOfCover ?? 1e9) - (b.daysOfCover ?? 1e9) || (a.key < b.key ? -1 : 1);
+}
+
+/** How much sooner than needed it is bought. */
+function yearsEarly({ daysOfCover, leadDays }: RestockItem): number {
+  return Math.max(0, (daysOfCover ?? 365) - leadDays) / 365;
+}
+
+function fillers(
+  next: readonly RestockItem[],
+  { gap, left }: { readonly gap: Minor; readonly left: Minor },
+): readonly Bought[] {
   const filling: Bought[] = [];
-  let [spent, kept] = [0, 0];
+  let spent = 0;
   for (const item of next) {
-    if (gap <= 0) break;
-    const one = fillerOf(item, gap);
+    if (spent >= gap) break;
+    const one = fillerOf(item, gap - spent);
     if (one?.cost === undefined || spent + one.cost > left) continue;
     filling.push(one);
     spent += one.cost;
-    gap -= one.cost;
-    kept += (one.cost * holdingShare * Math.max(0, (item.daysOfCover ?? 0) - item.leadDays)) / 365;
   }
-  return gap <= 0 && savedBy(own) > kept ? [...own, ...filling] : own;
+  return filling;
 }
 
 /** As much of a product as fills the gap, in whole packs, at most what would be ordered at its next turn. */

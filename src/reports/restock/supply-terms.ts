@@ -106,16 +106,22 @@ interface Offer {
 }
 
 function termsOf({ supplier, item, lead, currency }: Offer, options: RestockOptions): SupplyTerms {
-  const { horizon, reviewDays = DEFAULT_REVIEW_DAYS, maxCoverDays } = options;
+  const own: Partial<SupplierItem> = item ?? {};
   return {
-    supplier,
-    item,
-    lead: lead.of(supplier?.name ?? '', [item ?? {}, supplier ?? {}]),
-    reviewDays: Math.max(1, Math.round(horizon ?? supplier?.reviewDays ?? reviewDays)),
-    pack: Math.max(1, item?.packSize ?? 1),
-    minimum: Math.max(0, item?.minimumQuantity ?? 0),
-    price: item === undefined ? undefined : priceIn(item, currency),
-    maxCoverDays: item?.maxCoverDays ?? maxCoverDays,
-    shelfLifeDays: item?.shelfLifeDays,
+    ...{ supplier, item },
+    lead: lead.of(supplier?.name ?? '', [own, supplier ?? {}]),
+    reviewDays: reviewDaysOf(supplier, options),
+    pack: Math.max(1, own.packSize ?? 1),
+    minimum: Math.max(0, own.minimumQuantity ?? 0),
+    price: item && priceIn(item, currency),
+    maxCoverDays: own.maxCoverDays ?? options.maxCoverDays,
+    shelfLifeDays: own.shelfLifeDays,
   };
+}
+
+function reviewDaysOf(
+  supplier: Supplier | undefined,
+  { horizon, reviewDays = DEFAULT_REVIEW_DAYS }: RestockOptions,
+): number {
+  return Math.max(1, Math.round(horizon ?? supplier?.reviewDays ?? reviewDays));
 }
