@@ -84,7 +84,8 @@ const FINDINGS: Readonly<Record<string, Text>> = {
 };
 
 const ADVICE: Readonly<Record<string, Text>> = {
-  late: (_, finding) => `Order ${products(finding)} first, and ask whether it can come sooner.`,
+  late: (_, { names }) =>
+    `Order ${listed(namesText(names['toOrder']), 'and')} first, and ask whether it can come sooner.`,
   lateOrder: ({ say }, finding) =>
     `Ask ${nameText(finding.names['supplier']) || 'the supplier'} about order ${nameText(finding.names['order'])}, ${say(finding.figures['days'] ?? '')} late (${products(finding)}).`,
   minimum: (speaker, finding) => FINDINGS['minimum']?.(speaker, finding) ?? '',

@@ -70,7 +70,8 @@ const FINDINGS: Readonly<Record<string, Text>> = {
 };
 
 const ADVICE: Readonly<Record<string, Text>> = {
-  late: (_, finding) => `पहले ${products(finding)} मँगाएँ, और पूछें कि क्या माल जल्दी आ सकता है।`,
+  late: (_, { names }) =>
+    `पहले ${listed(namesText(names['toOrder']), 'और')} मँगाएँ, और पूछें कि क्या माल जल्दी आ सकता है।`,
   lateOrder: ({ say }, finding) =>
     `${nameText(finding.names['supplier']) || 'सप्लायर'} से ऑर्डर ${nameText(finding.names['order'])} के बारे में पूछें, ${say(finding.figures['days'] ?? '')} देर से है (${products(finding)})।`,
   minimum: (speaker, finding) => FINDINGS['minimum']?.(speaker, finding) ?? '',

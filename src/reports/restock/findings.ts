@@ -85,7 +85,7 @@ function orderParts(study: Study, make: Make): Part[] {
           part('late', 'act', {
             stake: lost,
             figures: { items: 'restock.late', lost: 'restock.lostAnyway' },
-            names: { products: named(late) },
+            names: { products: named(late), toOrder: named(late.filter(({ quantity }) => quantity > 0)) },
           }),
         ]),
     ...cut

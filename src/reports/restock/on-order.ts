@@ -29,14 +29,14 @@ const GIVEN_UP_AFTER = 60;
 /**
  * Open lines of orders to suppliers by SKU, as they stood on the day `asOf`: ordered on it or before, not yet received on it. An order is
  * expected on its day, else after `leadDays`; a late one within a week, and one late by more than 60 days not at all. A placed order
- * counts until a file tells of an order of the same number.
+ * counts until a file tells of the same SKU in an order of the same number.
  */
 export function onOrder(
   purchases: readonly PurchaseLine[],
   placed: readonly PlacedLine[],
   asOf: Day,
 ): (key: string, leadDays: number) => readonly Arrival[] {
-  const told = new Set(purchases.map(({ order }) => orderKey(order)));
+  const told = new Set(purchases.map(lineKey));
   const open = new Map<string, PlacedLine[]>();
   const add = (line: PlacedLine): void => {
     const key = skuKey(line.sku);
@@ -49,7 +49,7 @@ export function onOrder(
     const quantity = openOn(line, asOf);
     if (quantity > 0 && orderedOn <= asOf) add({ order, sku, quantity, orderedOn, expectedOn });
   }
-  for (const line of placed) if (line.orderedOn <= asOf && !told.has(orderKey(line.order))) add(line);
+  for (const line of placed) if (line.orderedOn <= asOf && !told.has(lineKey(line))) add(line);
   return (key, leadDays) => (open.get(key) ?? []).map((line) => arrivalOf(line, { asOf, leadDays }));
 }
 
@@ -69,6 +69,6 @@ function arrivalOf(
   return { order, quantity, inDays, late };
 }
 
-function orderKey(order: string): string {
-  return order.normalize('NFKC').trim().toUpperCase();
+function lineKey({ order, sku }: Pick<PlacedLine, 'order' | 'sku'>): string {
+  return `${skuKey(sku)}\n${order.normalize('NFC').trim().toUpperCase()}`;
 }

@@ -52,7 +52,7 @@ export function studyOf(accounting: Accounting, known: KnownDays, options: Resto
   const supply = supplyOf(books, options, currency);
   const gap = dayNumber(options.asOf) - dayNumber(known.to) - 1;
   const season = shopSeason(shopUnits(sold, period), period, {
-    calendar: sellingCalendar(books.shop.country ?? 'IN', books.shop.saleDays),
+    calendar: sellingCalendar(books.shop.country ?? homeCountry(accounting), books.shop.saleDays),
     horizon: gap + FARTHEST,
   });
   const facts = itemFacts({ accounting, options, period, sold, season, supply });
@@ -78,6 +78,14 @@ export function studyOf(accounting: Accounting, known: KnownDays, options: Resto
     feasts: season.feasts,
     left: plan.left === undefined ? undefined : plan.left - spent,
   };
+}
+
+/** Where most orders go, when the owner did not say where the shop is; India when no order says. */
+function homeCountry({ sales }: Accounting): string {
+  const counts = new Map<string, number>();
+  for (const { order } of sales)
+    if (order.country !== undefined) counts.set(order.country, (counts.get(order.country) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'IN';
 }
 
 function shopUnits(sold: ReadonlyMap<string, SoldProduct>, { from, to }: Period): Float64Array {
