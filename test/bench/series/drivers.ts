@@ -35,11 +35,17 @@ interface Outcome {
   readonly error: number;
   readonly gap: number;
   readonly firstIsNotable: boolean;
-  /** causes named in the same week without the injected cause */
-  readonly falseAlarms: number;
 }
 
-const dayOf = (date: string): number => Date.parse(date) / DAY;
+const days = new Map<string, number>();
+
+function dayOf(date: string): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(date) / DAY;
+  days.set(date, day);
+  return day;
+}
 
 function periodOf(
   lines: readonly ReplayLine[],
@@ -78,7 +84,6 @@ function outcome(shop: ReplayShop, which: DriverCase): Outcome {
   const from = dayOf(which.current_from);
   const before = periodOf(base, { from: from - 28, days: 28, shop });
   const found = causesOfChange(before, periodOf(current, { from, days: 7, shop }));
-  const quiet = causesOfChange(before, periodOf(untouched, { from, days: 7, shop }));
   const told = found.effects.find(({ cause }) => cause === which.cause)?.amount ?? 0;
   return {
     case: which.case,
@@ -87,8 +92,21 @@ function outcome(shop: ReplayShop, which: DriverCase): Outcome {
     error: Math.abs(told - delta) / Math.abs(delta),
     gap: Math.abs(found.effects.reduce((sum, { amount }) => sum + amount, 0) - found.change),
     firstIsNotable: found.effects.find(({ cause }) => cause === which.cause)?.notable ?? false,
-    falseAlarms: quiet.effects.filter(({ notable }) => notable).length,
   };
+}
+
+/** Part of the cases' weeks, each once and as they really were, in which a cause is named. */
+function quietAlarms(shop: ReplayShop, cases: readonly DriverCase[]): number {
+  const weeks = [...new Map(cases.map((which) => [which.end, which])).values()].filter((_, i) => i % 3 === 0);
+  const alarmed = weeks.filter((which) => {
+    const { base, untouched } = replayCase(shop, which);
+    const from = dayOf(which.current_from);
+    const before = periodOf(base, { from: from - 28, days: 28, shop });
+    return causesOfChange(before, periodOf(untouched, { from, days: 7, shop })).effects.some(
+      (e) => e.notable,
+    );
+  });
+  return alarmed.length / weeks.length;
 }
 
 type Score = (outcomes: readonly Outcome[]) => number;
@@ -109,7 +127,7 @@ function anchor(metric: string, all: number): BenchRow {
   return { method, metric, origins: [NaN, NaN, all], mean: all, anchor: true };
 }
 
-function tableOf(outcomes: readonly Outcome[]): BenchTable {
+function tableOf(outcomes: readonly Outcome[], quiet: number): BenchTable {
   const method = 'causes of change';
   const of = (cause: string): readonly Outcome[] => outcomes.filter((one) => one.cause === cause);
   const perCause = CAUSES.flatMap((cause) => [
@@ -130,12 +148,12 @@ function tableOf(outcomes: readonly Outcome[]): BenchTable {
       { ...row(method, 'median error', { outcomes, score: medianError }), target: { atMost: 0.12 } },
       { ...row(method, 'largest gap', { outcomes, score: gap }), target: { atMost: 0.01 } },
       row('true cause named as notable', 'share', { outcomes, score: share((one) => one.firstIsNotable) }),
-      row('quiet week with a cause named', 'share', { outcomes, score: share((one) => one.falseAlarms > 0) }),
+      { method: 'quiet week with a cause named', metric: 'share', origins: [NaN, NaN, quiet], mean: quiet },
       ...perCause,
     ],
     notes: [
       'error: a true cause that is not told counts as 100 %',
-      'quiet week: the same real week without the injected cause; what it names may still be true of the real shop',
+      'quiet weeks: every third of the real weeks, nothing injected; what is named may still be true of the real shop',
     ],
   };
 }
@@ -149,6 +167,11 @@ export const drivers: SeriesBench = {
     if (!existsSync(lines) || !existsSync(cases)) return [];
     const shop = replayShop(readRows(folder, 'uci/online_retail.csv.gz'));
     const all = JSON.parse(readFileSync(cases, 'utf8')) as readonly DriverCase[];
-    return [tableOf(all.map((which) => outcome(shop, which)))];
+    return [
+      tableOf(
+        all.map((which) => outcome(shop, which)),
+        quietAlarms(shop, all),
+      ),
+    ];
   },
 };

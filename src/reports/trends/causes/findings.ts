@@ -49,7 +49,7 @@ function stoppedCheck({ lost: _, ...facts }: StoppedItem): CauseCheck {
 function stoppedFindings(scene: Scene, stopped: readonly StoppedItem[]): readonly Finding[] {
   const { value, deviations } = judge(scene, stoppedMeasure);
   const lost = sum(stopped.map((item) => item.lost));
-  const soldLately = (item: string): boolean => scene.weeks.at(-1)?.salesOf.has(item) === true;
+  const soldLately = (item: string): boolean => scene.weeks.at(-1)?.items.has(item) === true;
   return (['stockout', 'discontinued'] as const).map((cause): Finding => {
     const items = stopped
       .filter(({ item }) => soldLately(item) === (cause === 'stockout'))

@@ -1,7 +1,7 @@
 import { variance } from '../../../stats/order-statistics.ts';
 import { priceVolumeMix } from '../../../stats/shapley.ts';
 import type { Measured } from './finding.ts';
-import type { Reference } from './reference.ts';
+import { type ItemReference, type Reference, usualPrice } from './reference.ts';
 import type { Carrier, CauseCheck } from './sale-line.ts';
 import type { Scene } from './scene.ts';
 import type { Week } from './weeks.ts';
@@ -24,33 +24,37 @@ export interface PriceClasses {
   readonly classes: readonly PriceClass[];
 }
 
+/** A class that no item falls in (a shop of very few items) counts nothing. */
+function priceClass(members: readonly (readonly [ItemReference, number])[], total: number): PriceClass {
+  const sum = (of: (usual: ItemReference, price: number) => number): number =>
+    members.reduce((all, [usual, price]) => all + of(usual, price), 0);
+  const lines = sum((usual) => usual.lines);
+  const perLine = (value: number): number => (lines === 0 ? 0 : value / lines);
+  return {
+    share: lines / total,
+    price: perLine(sum((usual, price) => usual.lines * price)),
+    quantity: perLine(sum((usual) => usual.quantity)),
+    gross: perLine(sum((usual) => usual.gross)),
+  };
+}
+
 /** Quarters of the usual lines by the usual price of their items, the cheapest first; items in `without` are left out. */
 export function priceClasses(reference: Reference, without: ReadonlySet<string>): PriceClasses {
   const items = [...reference.items]
     .filter(([item]) => !without.has(item))
-    .sort((a, b) => a[1].price - b[1].price);
+    .map(([item, usual]) => [item, usual, usualPrice(usual)] as const)
+    .sort((a, b) => a[2] - b[2]);
   const total = items.reduce((sum, [, { lines }]) => sum + lines, 0);
   const of = new Map<string, number>();
-  const sums = Array.from({ length: QUARTERS }, () => ({ lines: 0, price: 0, quantity: 0, gross: 0 }));
+  const members = Array.from({ length: QUARTERS }, (): (readonly [ItemReference, number])[] => []);
   let before = 0;
-  for (const [item, { lines, price, quantity, gross }] of items) {
-    const place = Math.min(QUARTERS - 1, Math.floor((QUARTERS * before) / total));
+  for (const [item, usual, price] of items) {
+    const place = Math.floor((QUARTERS * before) / total);
     of.set(item, place);
-    before += lines;
-    const sum = sums[place];
-    if (sum === undefined) continue;
-    sum.lines += lines;
-    sum.price += lines * price;
-    sum.quantity += quantity;
-    sum.gross += gross;
+    members[place]?.push([usual, price]);
+    before += usual.lines;
   }
-  const classes = sums.map((sum) => ({
-    share: sum.lines / total,
-    price: sum.price / sum.lines,
-    quantity: sum.quantity / sum.lines,
-    gross: sum.gross / sum.lines,
-  }));
-  return { of, classes };
+  return { of, classes: members.map((own) => priceClass(own, total)) };
 }
 
 /** Part of the week's lines in each price class. */
@@ -71,15 +75,15 @@ export function classShares(week: Week, { of, classes }: PriceClasses): readonly
 export function mixMeasure(week: Week, reference: Reference, without: ReadonlySet<string>): Measured {
   let usual = 0;
   let usualLines = 0;
-  for (const [item, { lines, price }] of reference.items) {
+  for (const [item, { lines, logPrice }] of reference.items) {
     if (without.has(item)) continue;
-    usual += lines * Math.log(price);
+    usual += lines * logPrice;
     usualLines += lines;
   }
   const now: number[] = [];
   for (const { item } of week.sales) {
-    const price = without.has(item) ? undefined : reference.items.get(item)?.price;
-    if (price !== undefined) now.push(Math.log(price));
+    const price = without.has(item) ? undefined : reference.items.get(item)?.logPrice;
+    if (price !== undefined) now.push(price);
   }
   if (now.length < 2) return { value: 0, sampling: Infinity };
   const mean = now.reduce((sum, value) => sum + value, 0) / now.length;
@@ -110,15 +114,15 @@ export function mixCarriers(
 ): readonly Carrier[] {
   const names = [...reference.items.keys()].filter((item) => !without.has(item));
   const usual = names.map((item) => reference.items.get(item));
-  const now = names.map((item) => current.salesOf.get(item) ?? []);
+  const now = names.map((item) => current.items.get(item));
   const { mixByItem } = priceVolumeMix(
     {
       quantity: usual.map((item) => (item?.quantity ?? 0) / weeks.length),
       revenue: usual.map((item) => (item?.gross ?? 0) / weeks.length),
     },
     {
-      quantity: now.map((sales) => sales.reduce((sum, { quantity }) => sum + quantity, 0)),
-      revenue: now.map((sales) => sales.reduce((sum, { gross }) => sum + gross, 0)),
+      quantity: now.map((item) => item?.quantity ?? 0),
+      revenue: now.map((item) => item?.gross ?? 0),
     },
   );
   return names.map((name, i) => ({ name, amount: mixByItem[i] ?? 0 }));

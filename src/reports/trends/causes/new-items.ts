@@ -5,9 +5,9 @@ import type { Week } from './weeks.ts';
 
 /** Gross sales of items that did not sell in the reference weeks, the item's name with its amount. */
 export function newItems(week: Week, reference: Reference): readonly Carrier[] {
-  return [...week.salesOf]
+  return [...week.items]
     .filter(([item]) => !reference.items.has(item))
-    .map(([name, sales]) => ({ name, amount: sales.reduce((sum, { gross }) => sum + gross, 0) }));
+    .map(([name, { gross }]) => ({ name, amount: gross }));
 }
 
 /** Logarithm of the factor by which items new to the week moved its gross sales. */

@@ -1,8 +1,8 @@
 import { median, robustDeviation } from '../../../stats/order-statistics.ts';
 import type { Measured } from './finding.ts';
-import type { Reference } from './reference.ts';
+import { type Reference, usualPrice } from './reference.ts';
 import type { Carrier, CauseCheck } from './sale-line.ts';
-import type { Sale, Week } from './weeks.ts';
+import type { ItemWeek, Sale, Week } from './weeks.ts';
 
 export interface PricedItem {
   readonly carrier: Carrier;
@@ -21,15 +21,17 @@ interface Moved {
 
 const grossOf = (sales: readonly Sale[]): number => sales.reduce((sum, { gross }) => sum + gross, 0);
 
-function moved(item: string, sales: readonly Sale[], reference: Reference): Moved | undefined {
+function moved(item: string, { sales, gross }: ItemWeek, reference: Reference): Moved | undefined {
   const known = reference.items.get(item);
   if (known === undefined) return undefined;
-  const gross = grossOf(sales);
-  const atNewPrices = grossOf(sales.filter(({ priceKey }) => !known.prices.has(priceKey)));
+  const atNewPrices = grossOf(
+    sales.filter(({ priceKey }) => !known.weeks.some(({ prices }) => prices.has(priceKey))),
+  );
   if (atNewPrices <= gross / 2) return undefined;
   const now = median(sales.map(({ price }) => price));
+  const usual = usualPrice(known);
   const chance = known.priceVariance * (1 / sales.length + 1 / known.lines);
-  return { item, gross, usual: known.price, now, logRatio: Math.log(now / known.price), chance };
+  return { item, gross, usual, now, logRatio: Math.log(now / usual), chance };
 }
 
 /**
@@ -38,8 +40,8 @@ function moved(item: string, sales: readonly Sale[], reference: Reference): Move
  * whose price varied before leans to the ratio common to the changed items, the more the less they differ (empirical Bayes).
  */
 export function pricedItems(week: Week, reference: Reference): readonly PricedItem[] {
-  const items = [...week.salesOf]
-    .map(([item, sales]) => moved(item, sales, reference))
+  const items = [...week.items]
+    .map(([item, own]) => moved(item, own, reference))
     .filter((change) => change !== undefined);
   const logs = items.map(({ logRatio }) => logRatio);
   const common = median(logs);

@@ -1,18 +1,17 @@
 import { median } from '../../../stats/order-statistics.ts';
-import type { Sale, Week } from './weeks.ts';
+import type { ItemWeek, Week } from './weeks.ts';
 
 /** What is usual of an item, by the weeks a week is compared with. */
 export interface ItemReference {
   readonly lines: number;
   readonly gross: number;
   readonly quantity: number;
-  /** median unit price over its lines */
-  readonly price: number;
-  readonly prices: ReadonlySet<string>;
-  /** of the logarithm of the unit price, over its lines */
+  /** mean and variance of the logarithm of the unit price, over its lines */
+  readonly logPrice: number;
   readonly priceVariance: number;
   readonly sumLogQuantity: number;
   readonly daysSold: number;
+  readonly weeks: readonly ItemWeek[];
 }
 
 export interface Reference {
@@ -22,47 +21,50 @@ export interface Reference {
   readonly orders: number;
 }
 
-function itemReference(sales: readonly Sale[]): ItemReference {
+/** Median unit price over an item's lines. Most items have one price all the time: then nothing needs to be sorted. */
+export function usualPrice({ weeks }: ItemReference): number {
+  const [first] = weeks;
+  const [key] = first?.prices ?? [];
+  const isOne = weeks.every(({ prices }) => prices.size === 1 && key !== undefined && prices.has(key));
+  const only = isOne ? first?.sales[0]?.price : undefined;
+  return only ?? median(weeks.flatMap(({ sales }) => sales.map(({ price }) => price)));
+}
+
+function itemReference(weeks: readonly ItemWeek[]): ItemReference {
+  let lines = 0;
   let gross = 0;
   let quantity = 0;
   let sumLogQuantity = 0;
+  let daysSold = 0;
   let sumLogPrice = 0;
   let sumSquares = 0;
-  for (const sale of sales) {
-    gross += sale.gross;
-    quantity += sale.quantity;
-    sumLogQuantity += sale.logQuantity;
-    sumLogPrice += sale.logPrice;
-    sumSquares += sale.logPrice ** 2;
+  for (const week of weeks) {
+    lines += week.sales.length;
+    gross += week.gross;
+    quantity += week.quantity;
+    sumLogQuantity += week.sumLogQuantity;
+    daysSold += week.daysSold;
+    sumLogPrice += week.sumLogPrice;
+    sumSquares += week.sumSquares;
   }
-  const lines = sales.length;
-  const prices = new Set(sales.map(({ priceKey }) => priceKey));
-  return {
-    lines,
-    gross,
-    quantity,
-    // most items have one price: no need to sort
-    price: prices.size === 1 ? (sales[0]?.price ?? NaN) : median(sales.map(({ price }) => price)),
-    prices,
-    priceVariance: Math.max(0, sumSquares / lines - (sumLogPrice / lines) ** 2),
-    sumLogQuantity,
-    daysSold: new Set(sales.map(({ day }) => day)).size,
-  };
+  const logPrice = sumLogPrice / lines;
+  const priceVariance = Math.max(0, sumSquares / lines - logPrice ** 2);
+  return { lines, gross, quantity, logPrice, priceVariance, sumLogQuantity, daysSold, weeks };
 }
 
 /** What is usual by the given weeks. */
 export function referenceOf(weeks: readonly Week[]): Reference {
-  const sales = new Map<string, Sale[]>();
+  const items = new Map<string, ItemWeek[]>();
   for (const week of weeks) {
-    for (const [item, own] of week.salesOf) {
-      const known = sales.get(item);
-      if (known === undefined) sales.set(item, [...own]);
-      else known.push(...own);
+    for (const [item, own] of week.items) {
+      const known = items.get(item);
+      if (known === undefined) items.set(item, [own]);
+      else known.push(own);
     }
   }
   return {
     weeks,
-    items: new Map([...sales].map(([item, own]) => [item, itemReference(own)])),
+    items: new Map([...items].map(([item, own]) => [item, itemReference(own)])),
     openDays: weeks.reduce((sum, week) => sum + week.openDays.length, 0),
     orders: weeks.reduce((sum, week) => sum + week.orders.length, 0),
   };

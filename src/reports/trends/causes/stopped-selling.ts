@@ -49,7 +49,7 @@ function stoppedItem(
   const perDay = Math.min(SURE_SALE, (usual.daysSold / reference.openDays) * Math.min(1, traffic));
   // even silent on all days it would be chance: most items end here
   if ((1 - perDay) ** week.openDays.length >= CHANCE_LIMIT) return undefined;
-  const soldOn = new Set((week.salesOf.get(item) ?? []).map(({ day }) => day));
+  const soldOn = new Set(week.items.get(item)?.sales.map(({ day }) => day));
   const run = longestSilence(week, soldOn);
   const chance = (1 - perDay) ** run.length;
   if (chance >= CHANCE_LIMIT) return undefined;
@@ -80,9 +80,6 @@ export function stoppedMeasure(week: Week, reference: Reference): Measured {
   return { value: -Math.log(1 + lost / week.gross), sampling: 0 };
 }
 
-const grossOf = (week: Week, item: string): number =>
-  (week.salesOf.get(item) ?? []).reduce((sum, { gross }) => sum + gross, 0);
-
 /**
  * By how much the best sellers of a week sell above their usual, as a logarithm: items run out because they sell better than usual, so
  * their usual sales say too little. Mean over the past weeks of ln(what the week's `count` best sellers sold ÷ their usual); no items or
@@ -91,8 +88,8 @@ const grossOf = (week: Week, item: string): number =>
 export function bestSellersSurge(past: readonly PastWeek[], count: number): number {
   if (count === 0 || past.length === 0) return 0;
   const surges = past.map(({ week, reference }) => {
-    const ranked = [...week.salesOf.keys()]
-      .map((item) => ({ gross: grossOf(week, item), usual: reference.items.get(item)?.gross ?? 0 }))
+    const ranked = [...week.items]
+      .map(([item, { gross }]) => ({ gross, usual: reference.items.get(item)?.gross ?? 0 }))
       .filter(({ usual }) => usual > 0)
       .toSorted((a, b) => b.gross - a.gross)
       .slice(0, count);

@@ -25,12 +25,25 @@ export interface Order {
   gross: number;
 }
 
+/** What one item sold in one week, with the sums that medians and variances over weeks are made of. */
+export interface ItemWeek {
+  readonly sales: readonly Sale[];
+  readonly gross: number;
+  readonly quantity: number;
+  readonly sumLogQuantity: number;
+  readonly sumLogPrice: number;
+  /** of the logarithms of the unit prices */
+  readonly sumSquares: number;
+  readonly prices: ReadonlySet<string>;
+  readonly daysSold: number;
+}
+
 /** One sub-period: what was sold, given off and given back in it. */
 export interface Week {
   readonly from: number;
   readonly days: number;
   readonly sales: readonly Sale[];
-  readonly salesOf: ReadonlyMap<string, readonly Sale[]>;
+  readonly items: ReadonlyMap<string, ItemWeek>;
   readonly orders: readonly Order[];
   readonly openDays: readonly number[];
   readonly gross: number;
@@ -65,14 +78,32 @@ function ordersOf(lines: readonly SaleLine[]): ReadonlyMap<string, Order> {
   return orders;
 }
 
-function salesOf(sales: readonly Sale[]): ReadonlyMap<string, readonly Sale[]> {
-  const byItem = new Map<string, Sale[]>();
+function itemWeek(sales: readonly Sale[]): ItemWeek {
+  let gross = 0;
+  let quantity = 0;
+  let sumLogQuantity = 0;
+  let sumLogPrice = 0;
+  let sumSquares = 0;
   for (const one of sales) {
-    const known = byItem.get(one.item);
-    if (known === undefined) byItem.set(one.item, [one]);
+    gross += one.gross;
+    quantity += one.quantity;
+    sumLogQuantity += one.logQuantity;
+    sumLogPrice += one.logPrice;
+    sumSquares += one.logPrice ** 2;
+  }
+  const prices = new Set(sales.map(({ priceKey }) => priceKey));
+  const daysSold = new Set(sales.map(({ day }) => day)).size;
+  return { sales, gross, quantity, sumLogQuantity, sumLogPrice, sumSquares, prices, daysSold };
+}
+
+function byItem(sales: readonly Sale[]): ReadonlyMap<string, ItemWeek> {
+  const sold = new Map<string, Sale[]>();
+  for (const one of sales) {
+    const known = sold.get(one.item);
+    if (known === undefined) sold.set(one.item, [one]);
     else known.push(one);
   }
-  return byItem;
+  return new Map([...sold].map(([item, own]) => [item, itemWeek(own)]));
 }
 
 /** A line that counts nothing or costs nothing has no unit price to compare: undefined. */
@@ -107,7 +138,7 @@ function week(lines: readonly SaleLine[], from: number, days: number): Week {
     from,
     days,
     sales,
-    salesOf: salesOf(sales),
+    items: byItem(sales),
     orders: [...orders.values()],
     openDays: [...new Set(sold.map(({ day }) => day))].sort((a, b) => a - b),
     gross: sum(sold, ({ amount, discount }) => amount + (discount ?? 0)),
