@@ -51,19 +51,12 @@ export function boughtOf(item: RestockItem, quantity: number, isFilling = false)
  * What is bought: all that is wanted, or with a budget the plan that saves most margin per rupee under packs and minimum quantities. Products
  * whose price is not known cannot be fitted into a budget; those whose margin is not known come last, the cheapest need first.
  */
-export function buying(
-  items: readonly RestockItem[],
-  budget: Minor | undefined,
-  holdingShare: number,
-): Buying {
+export function buying(items: readonly RestockItem[], budget: Minor | undefined): Buying {
   const needed = items.filter(({ quantity }) => quantity > 0);
   if (budget === undefined) {
     return { bought: needed.map((item) => boughtOf(item, item.quantity)), left: undefined };
   }
-  const plan = budgetPlan(
-    needed.map((item) => budgetItem(item, holdingShare)),
-    budget,
-  );
+  const plan = budgetPlan(needed.map(budgetItem), budget);
   let left = budget - plan.cost;
   const quantities = [...plan.quantities];
   needed.forEach((item, place) => {
@@ -78,14 +71,12 @@ export function buying(
   };
 }
 
-/** Holding: the share of its cost that keeping a piece for a year costs, for the days that an order lasts. */
-function budgetItem(item: RestockItem, holdingShare: number): BudgetItem {
-  const { protection, covered, quantity, terms, spanDays } = item;
-  const price = orderPrice(item) ?? 0;
+/** Keeping costs nothing here: what is wanted is no more than what is safe, and a budget that reaches for all of it buys all of it. */
+function budgetItem(item: RestockItem): BudgetItem {
+  const { protection, covered, quantity, terms } = item;
   return {
-    ...{ demand: protection, position: covered, mostUnits: quantity, unitCost: price },
-    unitMargin: marginOf(item) ?? 0,
-    holdingCost: (price * holdingShare * spanDays) / 365,
+    ...{ demand: protection, position: covered, mostUnits: quantity },
+    ...{ unitCost: orderPrice(item) ?? 0, unitMargin: marginOf(item) ?? 0 },
     ...{ pack: terms.pack, minimum: terms.minimum },
   };
 }

@@ -1,5 +1,5 @@
 import { uncensoredDemand } from '../../stats/censored-demand.ts';
-import { suspectedStockOuts } from '../../stats/suspected-stock-out.ts';
+import { unexplainedGaps } from '../../stats/unexplained-gaps.ts';
 import { winsorise } from '../../stats/winsorise.ts';
 import type { DaysInStock } from './stock-days.ts';
 
@@ -71,7 +71,7 @@ function perUsualDay(units: number, factor: number): number {
 }
 
 function markSuspected(sold: Float64Array, quietSince: number | undefined): number {
-  const runs = suspectedStockOuts(sold);
+  const runs = unexplainedGaps(sold);
   for (const { from, to } of runs) sold.fill(NaN, from, to);
   if (quietSince !== undefined) sold.fill(NaN, quietSince + 1);
   return sold.reduce((count, value) => count + Number(Number.isNaN(value)), 0);

@@ -59,7 +59,7 @@ export function studyOf(accounting: Accounting, known: KnownDays, options: Resto
   const planned = plannedItems(facts, { sold, options, ahead: season.ahead.subarray(gap) });
   const isWanted = ofSupplier(options.supplier);
   const items = planned.items.filter(isWanted);
-  const plan = buying(items, options.budget, holdingShare);
+  const plan = buying(items, options.budget);
   const orders = supplierOrders(plan.bought, items, {
     ...{ asOf: options.asOf, currency, left: plan.left, holdingShare },
     ...{ buyer: books.shop.name, deliveryAddress: books.shop.deliveryAddress },

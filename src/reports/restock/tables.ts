@@ -205,7 +205,7 @@ function leftOutTable({ bought, options }: Study): Table {
         cost: price === undefined ? null : roundHalfUp(price * (wanted - quantity)),
         profitLost: all.saves === undefined ? null : all.saves - (saves ?? 0),
         stockOutDate: item.stockOutDate,
-        reason: price === undefined ? 'no-price' : 'budget',
+        reason: price === undefined ? 'no-price' : all.saves === saves ? 'saves-nothing' : 'budget',
       };
     }),
   };
