@@ -11,7 +11,7 @@ import { readBooks } from './books.ts';
 import { splitFromTo } from './from-to.ts';
 import type { ReportFlags } from './global-options.ts';
 import { narrated, promptText, requireModel, tellUnavailable } from './narrated.ts';
-import { deliver, formatOf } from './output.ts';
+import { deliver, formatOf, type Format } from './output.ts';
 import { refuseProblems, requireSources, tellProblems, tellUncached } from './problems.ts';
 import { withProgress } from './progress.ts';
 import { requireRecipient } from './report-mail.ts';
@@ -27,6 +27,12 @@ export interface Asking {
   readonly period: Period | undefined;
 }
 
+/** What the page of an answer may depend on. */
+export interface Shown extends Asking {
+  readonly narrative: Narrative;
+  readonly format: Format;
+}
+
 /** What is a report's own in the way from a command line to an answer on paper. */
 export interface ReportCommand<A extends Answer> {
   /** for messages: `payouts` */
@@ -36,7 +42,7 @@ export interface ReportCommand<A extends Answer> {
   readonly compute: (asking: Asking) => A | Promise<A>;
   /** the summary without a model */
   readonly plain: (answer: A, config: Config) => Narrative;
-  readonly page: (answer: A, asking: Asking & { readonly narrative: Narrative }) => Page;
+  readonly page: (answer: A, shown: Shown) => Page;
   /** what is said in a line each on standard error: an empty answer, a flag that changes nothing */
   readonly notes: (answer: A) => readonly string[];
   /** what is done once the answer was written; not after `--show-prompt` */
@@ -71,7 +77,7 @@ export async function runReport<A extends Answer>(
   tellUnavailable(narrative, config, { quiet: flags.quiet, context });
   const asOfGiven = isAsOfGiven(flags, context);
   const showing = { format, config, context, loaded, narrative, ends, asOfGiven, output: flags.output };
-  const text = await shownAnswer(answer, report.page(answer, { ...asking, narrative }), showing);
+  const text = await shownAnswer(answer, report.page(answer, { ...asking, narrative, format }), showing);
   await deliver(text, { ...flags, context });
   await report.afterwards?.(answer, asking);
   if (config.ai.required && !report.asksModel) throw noModel(report, 'no summary by a model', 5);

@@ -4,6 +4,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '₹': 'Rs ',
   '▲': '+',
   '▼': '-',
+  '◆': '*',
   '−': '-',
   '–': '-',
   '—': '-',

@@ -3,6 +3,9 @@ import { cellWidth, pad } from './width.ts';
 
 const EIGHTHS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const HEIGHT = 8;
+const MARKS = { up: '▲', down: '▼', season: '◆' } as const;
+/** as `toAscii` writes the marks of the legend */
+const PLAIN_MARKS = { up: '+', down: '-', season: '*' } as const;
 
 /** A chart as lines: the drawing, a line with marks under it (when there are any), and the days at its two ends. */
 export interface DrawnChart {
@@ -56,8 +59,7 @@ function axis(ascii: boolean): string {
 
 function markOf(mark: ChartPoint['mark'], ascii: boolean): string {
   if (mark === undefined) return ' ';
-  if (mark === 'season') return ascii ? '*' : '◆';
-  return mark === 'up' ? (ascii ? '^' : '▲') : ascii ? 'v' : '▼';
+  return (ascii ? PLAIN_MARKS : MARKS)[mark];
 }
 
 interface Place {
@@ -71,7 +73,7 @@ function cellOf({ value, expected }: ChartPoint, place: Place): string {
   if (value === null || highest === 0) return ' ';
   const fill = Math.round((Math.max(0, value) / highest) * HEIGHT * 8) - row * 8;
   if (fill > 0) return ascii ? (fill >= 4 ? '#' : '.') : (EIGHTHS[Math.min(8, fill)] ?? ' ');
-  return isExpectedIn(expected, place) ? (ascii ? '-' : '·') : ' ';
+  return isExpectedIn(expected, place) ? (ascii ? ':' : '·') : ' ';
 }
 
 function isExpectedIn(expected: number | undefined, { row, highest }: Place): boolean {

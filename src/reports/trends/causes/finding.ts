@@ -29,14 +29,18 @@ export interface Judged {
   readonly error: number;
 }
 
-/** How extraordinary a measure is: its own past weeks or chance, whichever varies more. A base of one week tells nothing: 0 deviations. */
+/** Of a past that never moved, any move is infinitely far; this far is enough, and can be calculated with. */
+const FARTHEST = 1e6;
+
+/** How extraordinary a measure is: its own past weeks or chance, whichever varies more. A past of less than two weeks tells nothing: 0. */
 export function judged(current: Measured, past: readonly Measured[]): Judged {
-  const values = past.map(({ value }) => value);
-  const deviations = deviationsFromPast(current.value, values, current.sampling);
-  const known = Number.isFinite(deviations) ? deviations : 0;
-  return {
-    value: current.value,
-    deviations: past.length < 2 ? 0 : known,
-    error: known === 0 ? current.sampling : Math.abs(current.value / known),
-  };
+  const { value, sampling } = current;
+  if (past.length < 2) return { value, deviations: 0, error: sampling };
+  const distance = deviationsFromPast(
+    value,
+    past.map((one) => one.value),
+    sampling,
+  );
+  const deviations = Math.max(-FARTHEST, Math.min(FARTHEST, distance));
+  return { value, deviations, error: deviations === 0 ? sampling : Math.abs(value / deviations) };
 }

@@ -45,27 +45,36 @@ function stoppedCheck({ lost: _, ...facts }: StoppedItem): CauseCheck {
   return { kind: 'stopped_selling', ...facts };
 }
 
-/** Stopped items in two findings: those silent in the last base week already were given up before; the others ran out. */
+/**
+ * Stopped items in two findings: those silent in the last base week already were given up before; the others ran out. What the given-up
+ * items missed in the base is no noise to judge by.
+ */
 function stoppedFindings(scene: Scene, stopped: readonly StoppedItem[]): readonly Finding[] {
-  const { value, deviations } = judge(scene, stoppedMeasure);
-  const lost = sum(stopped.map((item) => item.lost));
-  const soldLately = (item: string): boolean => scene.weeks.at(-1)?.items.has(item) === true;
-  return (['stockout', 'discontinued'] as const).map((cause): Finding => {
-    const items = stopped
-      .filter(({ item }) => soldLately(item) === (cause === 'stockout'))
-      .toSorted((a, b) => b.lost - a.lost);
-    const part = items.length === 0 ? 0 : sum(items.map((item) => item.lost)) / lost;
-    const carriers = items.map((item) => ({ name: item.item, amount: -item.lost }));
+  const lastWeek = scene.weeks.at(-1);
+  const ranOut = stopped.filter(({ item }) => lastWeek?.items.has(item) === true);
+  const givenUp = stopped.filter(({ item }) => lastWeek?.items.has(item) !== true);
+  const names = new Set(givenUp.map(({ item }) => item));
+  const past = scene.past.map(({ week, reference }) => {
+    return stoppedMeasure(
+      week,
+      stoppedItems(week, reference).filter(({ item }) => !names.has(item)),
+    );
+  });
+  const finding = (cause: 'stockout' | 'discontinued', items: readonly StoppedItem[]): Finding => {
+    const { value, deviations } = judged(stoppedMeasure(scene.current, items), past);
+    const ranked = items.toSorted((a, b) => b.lost - a.lost);
+    const carriers = ranked.map((item) => ({ name: item.item, amount: -item.lost }));
     return {
       cause,
-      logFactor: value * part,
-      deviations: deviations * part,
-      error: Math.abs(value * part) * bestSellersSurge(scene.past, items.length),
+      logFactor: value,
+      deviations,
+      error: Math.abs(value) * bestSellersSurge(scene.past, items.length),
       carriers,
       whole: amountOf(carriers),
-      check: items.map(stoppedCheck),
+      check: ranked.map(stoppedCheck),
     };
-  });
+  };
+  return [finding('stockout', ranOut), finding('discontinued', givenUp)];
 }
 
 function newItemsFinding(scene: Scene): Finding {

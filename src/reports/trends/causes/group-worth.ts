@@ -23,7 +23,8 @@ export interface GroupShift {
  * does not price all others); of a rise the part of the group's own gross. The error is the usual spread of the group's weekly gross.
  */
 export function groupWorth(week: Week, weeks: readonly Week[], { group, shift }: GroupShift): GroupWorth {
-  const served = weeks.filter((one) => ordersOf(one, group) > 0);
+  const served = weeks.filter((one) => grossOf(one, group) > 0);
+  if (served.length === 0) return { logFactor: 0, error: 0 };
   const value = median(served.map((one) => grossOf(one, group) / ordersOf(one, group)));
   // half an order more, as the shift was measured
   const missed = (ordersOf(week, group) + 0.5) * (Math.exp(-shift) - 1) * value;

@@ -6,6 +6,8 @@ import type { Carrier, CauseCheck } from './sale-line.ts';
 import type { Scene } from './scene.ts';
 import type { Week } from './weeks.ts';
 
+const at = (values: readonly number[], place: number): number => values[place] ?? NaN;
+
 const QUARTERS = 4;
 /** More than this part of a week's sales is not put down to mix. */
 const SMALLEST_REST = 0.05;
@@ -62,7 +64,7 @@ export function classShares(week: Week, { of, classes }: PriceClasses): readonly
   const counts = classes.map(() => 0);
   for (const { item } of week.sales) {
     const place = of.get(item);
-    if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
+    if (place !== undefined) counts[place] = at(counts, place) + 1;
   }
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (total === 0 ? NaN : count / total));
@@ -97,13 +99,12 @@ export function mixMeasure(week: Week, reference: Reference, without: ReadonlySe
  */
 export function mixWorth(week: Week, { of, classes }: PriceClasses): number {
   const dear = classes.slice(QUARTERS / 2);
-  const pieces = dear.reduce((sum, one) => sum + one.quantity, 0) / dear.length;
+  const dearLines = dear.reduce((sum, one) => sum + one.share, 0);
+  const pieces = dear.reduce((sum, one) => sum + (one.quantity * one.share) / (dearLines || 1), 0);
   const shares = classShares(week, { of, classes });
+  const usual = classes.map(({ share }) => share);
   const worth = classes.map((one, i) => (i < QUARTERS / 2 ? one.price * pieces : one.gross));
-  const perLine = worth.reduce(
-    (sum, value, i) => sum + value * ((shares[i] ?? 0) - (classes[i]?.share ?? 0)),
-    0,
-  );
+  const perLine = worth.reduce((sum, value, i) => sum + value * (at(shares, i) - at(usual, i)), 0);
   return -Math.log(Math.max(SMALLEST_REST, 1 - (perLine * week.sales.length) / week.gross));
 }
 
@@ -112,30 +113,30 @@ export function mixCarriers(
   { current, reference, weeks }: Scene,
   without: ReadonlySet<string>,
 ): readonly Carrier[] {
-  const names = [...reference.items.keys()].filter((item) => !without.has(item));
-  const usual = names.map((item) => reference.items.get(item));
-  const now = names.map((item) => current.items.get(item));
+  const items = [...reference.items].filter(([item]) => !without.has(item));
+  const now = items.map(([item]) => current.items.get(item));
   const { mixByItem } = priceVolumeMix(
     {
-      quantity: usual.map((item) => (item?.quantity ?? 0) / weeks.length),
-      revenue: usual.map((item) => (item?.gross ?? 0) / weeks.length),
+      quantity: items.map(([, usual]) => usual.quantity / weeks.length),
+      revenue: items.map(([, usual]) => usual.gross / weeks.length),
     },
     {
       quantity: now.map((item) => item?.quantity ?? 0),
       revenue: now.map((item) => item?.gross ?? 0),
     },
   );
-  return names.map((name, i) => ({ name, amount: mixByItem[i] ?? 0 }));
+  return items.map(([name], i) => ({ name, amount: at(mixByItem, i) }));
 }
 
 /** The shares of lines of the cheapest and the dearest quarter, usual and now. */
 export function mixChecks(week: Week, prices: PriceClasses): readonly CauseCheck[] {
   const shares = classShares(week, prices);
+  const usual = prices.classes.map((one) => one.share);
   const check = (of: 'cheapest_quarter' | 'dearest_quarter', place: number): CauseCheck => ({
     kind: 'share_of_lines',
     of,
-    usual: prices.classes[place]?.share ?? NaN,
-    now: shares[place] ?? NaN,
+    usual: at(usual, place),
+    now: at(shares, place),
   });
   return [check('cheapest_quarter', 0), check('dearest_quarter', QUARTERS - 1)];
 }

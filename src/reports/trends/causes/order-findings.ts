@@ -44,7 +44,7 @@ function carriersOf(scene: Scene, group: CustomerGroup | undefined): readonly Ca
     { name: 'segment', elements: elements(scene, group, ({ segment }) => segment) },
     { name: 'channel', elements: elements(scene, group, ({ channel }) => channel) },
   ]);
-  return (first?.elements ?? []).map(({ name, explanatoryPower }) => ({ name, amount: explanatoryPower }));
+  return first?.elements.map(({ name, explanatoryPower }) => ({ name, amount: explanatoryPower })) ?? [];
 }
 
 function orderFinding(scene: Scene, { cause, shift, deviations, probability }: OrdersShift): Finding {
@@ -55,12 +55,11 @@ function orderFinding(scene: Scene, { cause, shift, deviations, probability }: O
   const count = (orders: readonly Order[]): number =>
     orders.filter((order) => group === undefined || order.group === group).length;
   const before = count(weeks.flatMap(({ orders }) => orders)) / weeks.length;
-  const ownError = deviations === 0 ? 0 : worth.logFactor / deviations;
   return {
     cause,
     logFactor: worth.logFactor * probability,
     deviations,
-    error: Math.hypot(worth.error, ownError) * probability,
+    error: Math.hypot(worth.error, worth.logFactor / (deviations || 1)) * probability,
     carriers: carriersOf(scene, group),
     whole: 1,
     check: [

@@ -31,6 +31,7 @@ interface GroupCounts {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const at = (values: readonly number[], place: number): number => values[place] ?? 0;
 const countOf = (week: Week, group: CustomerGroup): number =>
   week.orders.filter((order) => order.group === group).length;
 /** Orders as they would have been with as many open days as the current week has. */
@@ -56,19 +57,20 @@ interface Noise {
  * they have apart, in multiples of Poisson's variance, widens the noise of each.
  */
 function noiseOf(groups: readonly GroupCounts[]): Noise {
-  const weeks = groups[0]?.before.length ?? 0;
-  const all = sum(groups.map(({ usual }) => usual));
+  const weeks = Math.max(...groups.map(({ before }) => before.length));
+  const usuals = groups.map(({ usual }) => usual);
+  const all = sum(usuals);
   const others = weeks / (weeks - 1);
   let shared = 0;
   let apart = 0;
   for (let i = 0; i < weeks; i += 1) {
     const logs = groups.map(({ before, usual }) => {
-      const own = before[i] ?? 0;
+      const own = at(before, i);
       return logRatio(own, (usual * weeks - own) / (weeks - 1));
     });
-    const common = sum(logs.map((log, g) => (log * (groups[g]?.usual ?? 0)) / all));
+    const common = sum(logs.map((log, g) => (log * at(usuals, g)) / all));
     shared += common ** 2;
-    apart += sum(logs.map((log, g) => (log - common) ** 2 * (groups[g]?.usual ?? 0))) / others;
+    apart += sum(logs.map((log, g) => (log - common) ** 2 * at(usuals, g))) / others;
   }
   const freedom = weeks * (groups.length - 1);
   const excess = freedom === 0 ? 1 : Math.max(1, apart / freedom);
@@ -103,9 +105,9 @@ function fitted(
   const weights = noise.own.map((variance) => 1 / variance);
   const pull = noise.common / (1 + noise.common * sum(weights));
   const weighted = (values: readonly number[]): number =>
-    sum(values.map((value, i) => value * (weights[i] ?? 0)));
+    sum(values.map((value, i) => value * at(weights, i)));
   const inner = (a: readonly number[], b: readonly number[]): number =>
-    weighted(a.map((value, i) => value * (b[i] ?? 0))) - pull * weighted(a) * weighted(b);
+    weighted(a.map((value, i) => value * at(b, i))) - pull * weighted(a) * weighted(b);
   const information = inner(moves, moves);
   const shift = inner(moves, logs) / information;
   return { cause, shift, deviations: shift * Math.sqrt(information) };
@@ -132,6 +134,6 @@ export function ordersShifts(week: Week, weeks: readonly Week[], forecast: numbe
   const weights = likelihoods.map((log) => Math.exp(log - best));
   const kept = weights.map((weight) => (weight >= LEAST_PROBABILITY * sum(weights) ? weight : 0));
   return fits
-    .map((fit, i) => ({ ...fit, probability: (kept[i] ?? 0) / sum(kept) }))
+    .map((fit, i) => ({ ...fit, probability: at(kept, i) / sum(kept) }))
     .filter(({ probability }) => probability > 0);
 }

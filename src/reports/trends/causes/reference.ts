@@ -23,11 +23,11 @@ export interface Reference {
 
 /** Median unit price over an item's lines. Most items have one price all the time: then nothing needs to be sorted. */
 export function usualPrice({ weeks }: ItemReference): number {
-  const [first] = weeks;
-  const [key] = first?.prices ?? [];
-  const isOne = weeks.every(({ prices }) => prices.size === 1 && key !== undefined && prices.has(key));
-  const only = isOne ? first?.sales[0]?.price : undefined;
-  return only ?? median(weeks.flatMap(({ sales }) => sales.map(({ price }) => price)));
+  const sales = weeks.flatMap((week) => week.sales);
+  const [first] = sales;
+  const isOne =
+    first !== undefined && weeks.every(({ prices }) => prices.size === 1 && prices.has(first.priceKey));
+  return isOne ? first.price : median(sales.map(({ price }) => price));
 }
 
 function itemReference(weeks: readonly ItemWeek[]): ItemReference {

@@ -25,6 +25,8 @@ export interface SalePeriod {
   readonly from: number;
   readonly days: number;
   readonly lines: readonly SaleLine[];
+  /** whether the item lay on no shelf that day, where the shop's stock is known; its silence is then no guess */
+  readonly isOut?: ((item: string, day: number) => boolean) | undefined;
 }
 
 /** What was to be expected of the current period; without a forecast the mean of the base's sub-periods. */
@@ -33,22 +35,20 @@ export interface Expectation {
   readonly revenue?: number;
 }
 
-export const CAUSES = [
-  'price',
-  'traffic',
-  'basket',
-  'mix',
-  'new_customers',
-  'returning_customers',
-  'stockout',
-  'segment',
-  'refunds',
-  'discounts',
-  'new_products',
-  'discontinued',
-  'variation',
-] as const;
-export type Cause = (typeof CAUSES)[number];
+export type Cause =
+  | 'price'
+  | 'traffic'
+  | 'basket'
+  | 'mix'
+  | 'new_customers'
+  | 'returning_customers'
+  | 'stockout'
+  | 'segment'
+  | 'refunds'
+  | 'discounts'
+  | 'new_products'
+  | 'discontinued'
+  | 'variation';
 
 /** Facts with which the owner can see for himself whether a cause is the true one. */
 export type CauseCheck =

@@ -31,11 +31,15 @@ function shrunk({ logFactor, deviations }: Finding): number {
   return Math.abs(deviations) <= 1 ? 0 : logFactor * (1 - 1 / deviations ** 2);
 }
 
+/** Explanations of the orders move together, each by its share of their error. */
 function ofOrders(finding: Finding, before: Estimate, after: Estimate): Finding {
-  const scale = before.value === 0 ? 1 : after.value / before.value;
-  const isBeyond = Math.abs(finding.deviations) > DEVIATIONS || after.error === 0;
-  const deviations = isBeyond ? finding.deviations : after.value / after.error;
-  return { ...finding, logFactor: finding.logFactor * scale, deviations };
+  const logFactor = finding.logFactor + ((after.value - before.value) * finding.error) / (before.error || 1);
+  const isBeyond = Math.abs(finding.deviations) > DEVIATIONS;
+  return {
+    ...finding,
+    logFactor,
+    deviations: isBeyond ? finding.deviations : logFactor / (after.error || 1),
+  };
 }
 
 /**
@@ -54,10 +58,11 @@ export function settled(findings: readonly Finding[], scene: Scene): readonly Fi
     error: sum(orders.map(({ error }) => error)),
   };
   const parts = alone.map(({ logFactor, error }) => ({ value: logFactor, error }));
-  const [after = before, ...moved] = reconciled([before, ...parts], wholeChange(scene));
+  const [after, ...moved] = reconciled([before, ...parts], wholeChange(scene));
+  const values = new Map(alone.map((finding, i) => [finding, moved[i]?.value]));
   return findings.map((finding) => {
     if (!takesPart(finding)) return { ...finding, logFactor: shrunk(finding) };
-    if (isOfOrders(finding)) return ofOrders(finding, before, after);
-    return { ...finding, logFactor: moved[alone.indexOf(finding)]?.value ?? finding.logFactor };
+    const logFactor = values.get(finding);
+    return logFactor === undefined ? ofOrders(finding, before, after ?? before) : { ...finding, logFactor };
   });
 }

@@ -34,10 +34,9 @@ function longestSilence(week: Week, soldOn: ReadonlySet<number>): Run {
   return best;
 }
 
-/** Orders per open day against the reference: fewer buyers make silence of an item likelier. */
+/** Orders per open day against those of the reference: fewer buyers make silence of an item likelier. Both must have orders. */
 export function trafficRatio(week: Week, reference: Reference): number {
-  const usual = reference.orders / reference.openDays;
-  return usual > 0 && week.openDays.length > 0 ? week.orders.length / week.openDays.length / usual : 1;
+  return week.orders.length / week.openDays.length / (reference.orders / reference.openDays);
 }
 
 function stoppedItem(
@@ -46,26 +45,36 @@ function stoppedItem(
   at: { week: Week; reference: Reference; traffic: number },
 ) {
   const { week, reference, traffic } = at;
+  const usualPerOpenDay = usual.quantity / reference.openDays;
+  const lostIn = (days: number): number => (usual.gross / reference.openDays) * days * traffic;
+  const empty = week.openDays.filter((day) => week.isOut(item, day));
+  if (empty[0] !== undefined) {
+    const run = { fromDay: empty[0], openDaysWithout: empty.length };
+    return { item, ...run, usualPerOpenDay, chance: 0, lost: lostIn(empty.length) };
+  }
   const perDay = Math.min(SURE_SALE, (usual.daysSold / reference.openDays) * Math.min(1, traffic));
   // even silent on all days it would be chance: most items end here
   if ((1 - perDay) ** week.openDays.length >= CHANCE_LIMIT) return undefined;
   const soldOn = new Set(week.items.get(item)?.sales.map(({ day }) => day));
   const run = longestSilence(week, soldOn);
-  const chance = (1 - perDay) ** run.length;
+  // a silence may begin on any day that leaves room for it
+  const beginnings = week.openDays.length - run.length + 1;
+  const chance = Math.min(1, beginnings * (1 - perDay) ** run.length);
   if (chance >= CHANCE_LIMIT) return undefined;
   return {
     item,
     fromDay: run.fromDay,
     openDaysWithout: run.length,
-    usualPerOpenDay: usual.quantity / reference.openDays,
+    usualPerOpenDay,
     chance,
-    lost: (usual.gross / reference.openDays) * run.length * traffic,
+    lost: lostIn(run.length),
   };
 }
 
 /**
- * Items that sold nothing for so many open days on end that chance would do it in less than 1 of 100: chance = (1 − p)ⁿ with p the part of
- * open days on which the item usually sells (less when fewer orders came). Missed: usual gross per open day × n.
+ * Items that sold nothing for so many open days on end that chance would do it in less than 1 of 100: chance ≤ k (1 − p)ⁿ with p the part of
+ * open days on which the item usually sells (less when fewer orders came) and k the days on which such a silence could begin. Where the shop's stock says that there was nothing to sell,
+ * those days count without asking chance. Missed: usual gross per open day × n.
  */
 export function stoppedItems(week: Week, reference: Reference): readonly StoppedItem[] {
   const at = { week, reference, traffic: trafficRatio(week, reference) };
@@ -75,8 +84,8 @@ export function stoppedItems(week: Week, reference: Reference): readonly Stopped
 }
 
 /** Logarithm of the factor by which items that stopped selling moved the week's gross sales. */
-export function stoppedMeasure(week: Week, reference: Reference): Measured {
-  const lost = stoppedItems(week, reference).reduce((sum, item) => sum + item.lost, 0);
+export function stoppedMeasure(week: Week, stopped: readonly StoppedItem[]): Measured {
+  const lost = stopped.reduce((sum, item) => sum + item.lost, 0);
   return { value: -Math.log(1 + lost / week.gross), sampling: 0 };
 }
 

@@ -50,6 +50,7 @@ export interface Week {
   readonly discounts: number;
   readonly refunds: number;
   readonly refundLines: readonly SaleLine[];
+  readonly isOut: NonNullable<SalePeriod['isOut']>;
 }
 
 const isSale = ({ amount, refund }: SaleLine): boolean => refund !== true && amount >= 0;
@@ -127,7 +128,7 @@ function sale(line: SaleLine, orders: ReadonlyMap<string, Order>): Sale | undefi
   };
 }
 
-function week(lines: readonly SaleLine[], from: number, days: number): Week {
+function week({ lines, from, days, isOut = () => false }: SalePeriod): Week {
   const sold = lines.filter(isSale);
   const refundLines = lines.filter((line) => !isSale(line));
   const orders = ordersOf(sold);
@@ -145,6 +146,7 @@ function week(lines: readonly SaleLine[], from: number, days: number): Week {
     discounts: sum(sold, ({ discount }) => discount ?? 0),
     refunds: -sum(refundLines, ({ amount }) => amount),
     refundLines,
+    isOut,
   };
 }
 
@@ -154,10 +156,12 @@ export function subPeriods(base: SalePeriod, length: number): readonly Week[] {
   const start = base.from + base.days - count * length;
   const lines: SaleLine[][] = Array.from({ length: count }, () => []);
   for (const line of base.lines) lines[Math.floor((line.day - start) / length)]?.push(line);
-  return lines.map((own, i) => week(own, start + i * length, length));
+  return lines.map((own, i) =>
+    week({ lines: own, from: start + i * length, days: length, isOut: base.isOut }),
+  );
 }
 
 /** A whole period as one week. */
-export function wholePeriod({ lines, from, days }: SalePeriod): Week {
-  return week(lines, from, days);
+export function wholePeriod(period: SalePeriod): Week {
+  return week(period);
 }

@@ -1,0 +1,121 @@
+import { formatDay, type Day } from '../../domain/day.ts';
+import type { Cell } from '../../domain/answer.ts';
+import type { Trends } from '../../reports/trends/trends.ts';
+import type { Block, ChartPoint } from '../document.ts';
+import { amountIn, cell, numberIn, rowsOf, textIn } from '../pnl/cells.ts';
+import type { Values } from '../trends.ts';
+import { valueText } from './values.ts';
+
+/** `16 Nov`. */
+export function dayText(day: Day): string {
+  return formatDay(day).replace(/ \d{4}$/, '');
+}
+
+/** days below which a chart says nothing */
+const FEWEST = 7;
+
+/** The days of the window with what was to be expected of them, marked where one is unusual or a feast explains it. */
+export function chartBlocks({ tables }: Trends, values: Values): Block[] {
+  const daily = rowsOf(tables, 'daily');
+  const label = tables.find(({ id }) => id === 'daily')?.label ?? '';
+  if (daily.length < FEWEST) return [];
+  const points = daily.map(pointOf);
+  const highest = Math.max(0, ...points.flatMap(({ value, expected }) => [value ?? 0, expected ?? 0]));
+  const kinds = new Set(points.map(({ mark }) => mark));
+  const legend = [
+    ...(points.some(({ expected }) => expected !== undefined) ? ['dots: what was to be expected'] : []),
+    ...(kinds.has('down') ? ['▼ unusually low'] : []),
+    ...(kinds.has('up') ? ['▲ unusually high'] : []),
+    ...(kinds.has('season') ? ['◆ a feast or sale'] : []),
+  ];
+  return [
+    {
+      kind: 'chart',
+      label,
+      points,
+      top: valueText(highest, values),
+      middle: valueText(Math.round(highest / 2), values),
+      notes: legend.length === 0 ? [] : [legend.join('; ')],
+    },
+  ];
+}
+
+function pointOf(row: Readonly<Record<string, Cell>>): ChartPoint {
+  const flag = textIn(row, 'flag');
+  const expected = numberIn(row, 'expected');
+  const isMarked = flag === 'up' || flag === 'down' || flag === 'season';
+  return {
+    label: dayText(textIn(row, 'day')),
+    value: numberIn(row, 'value'),
+    ...(expected === null ? {} : { expected }),
+    ...(isMarked ? { mark: flag } : {}),
+  };
+}
+
+/** Which weekdays sell how much. */
+export function weekdayBlocks({ tables }: Trends, values: Values): Block[] {
+  const weekdays = rowsOf(tables, 'weekdays').filter((row) => row['average'] !== null);
+  const label = tables.find(({ id }) => id === 'weekdays')?.label ?? '';
+  if (weekdays.length < 7) return [];
+  const rows = weekdays.map((row) => {
+    const value = amountIn(row, 'average');
+    return { label: textIn(row, 'weekday'), value, text: valueText(value, values) };
+  });
+  return [{ kind: 'bars', label, rows }];
+}
+
+/** The days to come as a line of bars, and what they will bring in all. */
+export function forecastLine({ tables, figures }: Trends, values: Values): Block[] {
+  const rows = rowsOf(tables, 'forecast');
+  if (rows.length === 0) return [];
+  const of = (id: string): string =>
+    valueText(figures.find((figure) => figure.id === id)?.value ?? null, values);
+  const ends = [rows[0], rows.at(-1)].map((row) => dayText(textIn(row ?? {}, 'day')));
+  return [
+    {
+      kind: 'spark',
+      label: 'Forecast',
+      values: rows.map((row) => numberIn(row, 'expected')),
+      ...{ from: ends[0], to: ends[1] },
+      note: `${of('trends.forecast14')} in all; nine times out of ten ${of('trends.forecast14.low')} – ${of('trends.forecast14.high')}`,
+    },
+  ];
+}
+
+/** The days to come, each with what it will most likely bring and between what it stays nine times out of ten. */
+export function forecastBlocks({ tables, figures }: Trends, values: Values): Block[] {
+  const rows = rowsOf(tables, 'forecast');
+  if (rows.length === 0) return [];
+  const of = (id: string): string =>
+    valueText(figures.find((figure) => figure.id === id)?.value ?? null, values);
+  return [
+    {
+      kind: 'table',
+      id: 'forecast',
+      caption: 'Forecast',
+      columns: [
+        { label: '', align: 'left' },
+        { label: 'likely', align: 'right' },
+        { label: 'least', align: 'right', priority: 2 },
+        { label: 'most', align: 'right', priority: 1 },
+      ],
+      rows: [
+        ...rows.map((row) => ({
+          style: 'normal' as const,
+          cells: [
+            cell(dayText(textIn(row, 'day'))),
+            ...['expected', 'low', 'high'].map((id) => cell(valueText(numberIn(row, id), values))),
+          ],
+        })),
+        {
+          style: 'total',
+          cells: ['', '.low', '.high'].reduce(
+            (cells, end) => [...cells, cell(of(`trends.forecast14${end}`))],
+            [cell('all 14 days')],
+          ),
+        },
+      ],
+      notes: ['least and most: nine times out of ten it stays between them'],
+    },
+  ];
+}
