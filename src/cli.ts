@@ -12,6 +12,8 @@ import { registerInit } from './commands/init.ts';
 import { registerMap } from './commands/map.ts';
 import { registerPayouts } from './commands/payouts.ts';
 import { registerPnl } from './commands/pnl.ts';
+import { registerRestock } from './commands/restock.ts';
+import { registerTrends } from './commands/trends.ts';
 import { guarded } from './config/secrets.ts';
 import { isOn } from './config/variables.ts';
 import type { Context } from './context.ts';
@@ -75,6 +77,8 @@ export function commandLine(context: Context): Command {
     .exitOverride();
   program.commandsGroup('Reports:');
   registerPnl(program, context);
+  registerTrends(program, context);
+  registerRestock(program, context);
   registerPayouts(program, context);
   registerClose(program, context);
   registerCheck(program, context);

@@ -1,5 +1,7 @@
 import { payouts } from './payouts.ts';
 import { pnl } from './pnl.ts';
+import { restock } from './restock.ts';
+import { trends } from './trends.ts';
 
 /** Every question that can be asked; the machine-facing doors are derived from this list. */
-export const REPORTS = [pnl, payouts] as const;
+export const REPORTS = [pnl, payouts, restock, trends] as const;
