@@ -12,10 +12,7 @@ const FIRST = '2026-04-20';
 const AS_OF = '2026-07-27';
 const DAYS = 98;
 
-function ask(
-  own: Partial<Books>,
-  options: Partial<TrendsOptions> = {},
-): Trends {
+function ask(own: Partial<Books>, options: Partial<TrendsOptions> = {}): Trends {
   return trends.compute(books(own), trends.options.parse({ asOf: AS_OF, by: 'revenue', ...options }));
 }
 
