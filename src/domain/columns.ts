@@ -30,6 +30,15 @@ export class NumberColumn {
     this.length = length;
   }
 
+  /** So many more values, to be filled in at once. */
+  extend(count: number): Float64Array {
+    const { length } = this;
+    this.length += count;
+    if (this.length > this.values.length)
+      this.values = grown(this.values, new Float64Array(Math.max(this.length, doubled(length))));
+    return this.values.subarray(length, this.length);
+  }
+
   maybeAt(index: number): number | undefined {
     const value = this.values[index] ?? 0;
     return Number.isNaN(value) ? undefined : value;
@@ -55,6 +64,15 @@ export class CountColumn {
 
   at(index: number): number {
     return this.values[index] ?? 0;
+  }
+
+  /** So many more values, to be filled in at once. */
+  extend(count: number): Uint32Array {
+    const { length } = this;
+    this.length += count;
+    if (this.length > this.values.length)
+      this.values = grown(this.values, new Uint32Array(Math.max(this.length, doubled(length))));
+    return this.values.subarray(length, this.length);
   }
 
   /** Adds values, each raised by `shift`. */
@@ -103,9 +121,7 @@ export class WordColumn {
     }
     const known = this.#codes.get(word);
     if (known !== undefined) return known;
-    // a slice of a large text would keep all of it alive
-    const own = word.split('').join('');
-    return this.words.push(own) - 1;
+    return this.words.push(ownText(word)) - 1;
   }
 
   at(index: number): string | undefined {
@@ -120,6 +136,14 @@ export class WordColumn {
     const { values } = this.codes;
     for (let at = length; at < this.codes.length; at += 1) values[at] = own[values[at] ?? 0] ?? 0;
   }
+}
+
+/**
+ * The same text for itself: a slice of a large one would keep all of it alive. The names of properties are kept once, so that two of them
+ * are compared without looking at their letters.
+ */
+function ownText(word: string): string {
+  return Object.keys({ [word.split('').join('')]: true })[0] ?? word;
 }
 
 /** Names that end in a number of their own (`#1001`, `5000000001001`): the word in front of it, and the number. */

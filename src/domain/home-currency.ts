@@ -1,22 +1,15 @@
 import type { Books, Order } from './books.ts';
+import { countsOf } from './order-counts.ts';
+import type { Rows } from './rows.ts';
 
-/** The currency of most orders (ties: first by code); orders that name none do not vote. Undefined without any. */
-export function mostFrequentCurrency(orders: Iterable<Pick<Order, 'currency'>>): string | undefined {
-  const counts = new Map<string, number>();
-  // most orders are in the currency of the one above
-  let [last, count] = ['', 0];
-  const add = (): void => {
-    if (last !== '') counts.set(last, (counts.get(last) ?? 0) + count);
-  };
-  for (const { currency } of orders) {
-    if (currency !== last) {
-      add();
-      [last, count] = [currency, 0];
-    }
-    count += 1;
-  }
-  add();
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+/** The currency of most orders or movements (ties: first by code); records that name none do not vote. Undefined without any. */
+export function mostFrequentCurrency(records: readonly InCurrency[] | Rows<Order>): string | undefined {
+  const counts = [...countsOf(records, 'currency')].filter(([currency]) => currency !== '');
+  return counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+}
+
+interface InCurrency {
+  readonly currency: string;
 }
 
 /** The shop's own currency: as configured, else that of most orders, else of the first movement or expense, else INR. */

@@ -84,23 +84,34 @@ function decimalOf(value: number): { digits: bigint; places: bigint } {
  * earlier part). Weights must not be negative; when they are all zero the split is even. An empty list gives an empty list.
  */
 export function split(total: Minor, weights: readonly number[]): Minor[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = sumOf(weights);
   const even = sum === 0;
   const whole = even ? weights.length : sum;
-  const exact = weights.map((weight) => (total * (even ? 1 : weight)) / whole);
-  const parts = exact.map((value) => Math.trunc(value) + 0);
-  let left = total - parts.reduce((all, part) => all + part, 0);
+  const parts: Minor[] = [];
+  const remainders: number[] = [];
+  let left = total;
+  for (const weight of weights) {
+    const exact = (total * (even ? 1 : weight)) / whole;
+    const part = Math.trunc(exact) + 0;
+    parts.push(part);
+    remainders.push(Math.abs(exact - part));
+    left -= part;
+  }
   if (left === 0) return parts;
-  const order = exact
-    .map((value, index) => ({ index, remainder: Math.abs(value - Math.trunc(value)) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const order = [...parts.keys()].sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
+  const step = Math.sign(left);
   for (let i = 0; left !== 0 && order.length > 0; i = (i + 1) % order.length) {
-    const step = Math.sign(left);
-    const at = order[i]?.index ?? 0;
+    const at = order[i] ?? 0;
     parts[at] = (parts[at] ?? 0) + step;
     left -= step;
   }
   return parts;
+}
+
+function sumOf(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 /** Groups digits as the currency's home does: 12,34,567 for INR, NPR, PKR, BDT and LKR; 1,234,567 elsewhere. */

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from './books.ts';
+import type { LineKind, Order, OrderLine } from './books.ts';
 import {
   CASH_ON_DELIVERY,
   emptyLines,
@@ -83,13 +83,24 @@ export class OrderTable implements Rows<Order> {
     if (index === this.#lastIndex) return this.#lastLines;
     const { linesEnd } = this.orders;
     const end = linesEnd.at(index);
-    const lines: OrderLine[] = [];
-    for (let at = index === 0 ? 0 : linesEnd.at(index - 1); at < end; at += 1) {
-      lines.push(new LineView(this.lines, at));
-    }
+    const first = this.#firstLine(index);
+    // a list that grows by pushing takes room for sixteen more
+    const lines = new Array<OrderLine>(end - first);
+    for (let at = first; at < end; at += 1) lines[at - first] = new LineView(this.lines, at);
     this.#lastIndex = index;
     this.#lastLines = lines;
     return lines;
+  }
+
+  /** Whether one of the order's lines is of this kind; no line is made for that. */
+  hasLineOf(index: number, kind: LineKind): boolean {
+    const end = this.orders.linesEnd.at(index);
+    for (let at = this.#firstLine(index); at < end; at += 1) if (this.lines.kind.at(at) === kind) return true;
+    return false;
+  }
+
+  #firstLine(index: number): number {
+    return index === 0 ? 0 : this.orders.linesEnd.at(index - 1);
   }
 
   at(index: number): Order | undefined {
@@ -97,8 +108,15 @@ export class OrderTable implements Rows<Order> {
     return place >= 0 && place < this.length ? new OrderView(this, place) : undefined;
   }
 
-  *[Symbol.iterator](): Generator<Order> {
-    for (let index = 0; index < this.length; index += 1) yield new OrderView(this, index);
+  // no generator: a loop over this one is compiled to one over the places
+  [Symbol.iterator](): Iterator<Order> {
+    let index = 0;
+    return {
+      next: () =>
+        index < this.length
+          ? { done: false, value: new OrderView(this, index++) }
+          : { done: true, value: undefined },
+    };
   }
 
   map<Result>(make: (order: Order, index: number) => Result): Result[] {

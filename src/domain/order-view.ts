@@ -5,6 +5,7 @@ import { CASH_ON_DELIVERY, TAX_INCLUDED, type LineColumns, type OrderColumns } f
 interface OrdersAndLines {
   readonly orders: OrderColumns;
   readonly linesOf: (index: number) => readonly OrderLine[];
+  readonly hasLineOf: (index: number, kind: LineKind) => boolean;
 }
 
 /** One order of a table, read from its columns when asked. */
@@ -172,4 +173,11 @@ function timeOf(seconds: number): string {
 /** An order with all its fields its own, for making another one of it. */
 export function plainOrder(order: Order): Order {
   return order instanceof OrderView ? order.toJSON() : order;
+}
+
+/** Whether one of an order's lines is of this kind. */
+export function hasLineOf(order: Order, kind: LineKind): boolean {
+  return order instanceof OrderView
+    ? order.table.hasLineOf(order.index, kind)
+    : order.lines.some((line) => line.kind === kind);
 }

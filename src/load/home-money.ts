@@ -1,14 +1,15 @@
 import type { Movement, Order } from '../domain/books.ts';
 import { mostFrequentCurrency } from '../domain/home-currency.ts';
 import { exponentOf, roundHalfUp } from '../domain/money.ts';
+import { countsOf } from '../domain/order-counts.ts';
 import type { Rows } from '../domain/rows.ts';
 import type { ShopSettings } from '../domain/shop.ts';
 
 /** The shop's own currency, or the one most orders are in, else most movements of money, or INR when there are none either. */
 export function homeCurrency(
-  orders: Iterable<Pick<Order, 'currency'>>,
+  orders: Parameters<typeof mostFrequentCurrency>[0],
   shop: ShopSettings,
-  movements: Iterable<Pick<Movement, 'currency'>> = [],
+  movements: readonly Movement[] = [],
 ): string {
   return shop.currency ?? mostFrequentCurrency(orders) ?? mostFrequentCurrency(movements) ?? 'INR';
 }
@@ -32,7 +33,7 @@ export function inCurrency<Item extends InCurrency>(
 
 /** The same for orders, with their lines. */
 export function orderInCurrency(orders: Rows<Order>, home: string): Rows<Order> {
-  if (orders.every((order) => order.currency !== '')) return orders;
+  if (!countsOf(orders, 'currency').has('')) return orders;
   const own = ['discount', 'shipping', 'tax', 'total', 'refunded'] as const;
   return orders.map((order) =>
     order.currency !== ''

@@ -1,5 +1,6 @@
 import type { Order, Source } from '../domain/books.ts';
 import type { Day } from '../domain/day.ts';
+import { countsOf } from '../domain/order-counts.ts';
 import type { Rows } from '../domain/rows.ts';
 import type { Derived } from './derive-orders.ts';
 import type { Draft } from './format.ts';
@@ -89,7 +90,7 @@ function daysOf(
 }
 
 function* daysIn(draft: Draft, orders: Rows<Order>): Generator<Day | undefined> {
-  for (const order of orders) yield order.placedOn;
+  yield* countsOf(orders, 'placedOn').keys();
   for (const records of dated(draft)) for (const { day } of records) yield day;
   for (const settlement of draft.settlements) yield settlement.paidOn;
   for (const purchase of draft.purchases) yield purchase.orderedOn;

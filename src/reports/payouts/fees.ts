@@ -25,9 +25,9 @@ export function feesAbove(
 ): readonly FeeAbove[] {
   const { feeRates } = books.shop;
   if (feeRates.length === 0) return [];
-  return sales.flatMap(({ order }) =>
+  return [...sales].flatMap(({ order, place }) =>
     (['payment', 'marketplace'] as const).flatMap((kind): readonly FeeAbove[] => {
-      const fees = recordsOf(kind === 'payment' ? paymentFees : marketplaceFees, order);
+      const fees = recordsOf(kind === 'payment' ? paymentFees : marketplaceFees, place);
       const [first] = fees.filter(isWanted).sort(byAmount);
       const rate = first && feeRates.find((one) => one.kind === kind && isMeant(one, order, first));
       if (first === undefined || rate === undefined) return [];

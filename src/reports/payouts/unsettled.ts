@@ -2,7 +2,8 @@ import type { Channel, Movement, Order } from '../../domain/books.ts';
 import { channelName, MARKETPLACES } from '../../domain/channels.ts';
 import { dayNumber, type Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
-import { isSale, type Accounting, type Sale } from '../pnl/accounting.ts';
+import { isSale, type Accounting } from '../pnl/accounting.ts';
+import type { Sale, Sales } from '../pnl/sales.ts';
 import type { Reconciled } from './reconcile.ts';
 
 /** A paid order of which no settlement says anything. */
@@ -43,16 +44,19 @@ export function unsettledOrders(input: UnsettledInput): readonly Unsettled[] {
   if (reaches.size === 0) return [];
   const settled = settledOrders(input);
   const ledgerOf = ledgerFinder(accounting, settled, reaches);
-  return accounting.sales.flatMap((sale): readonly Unsettled[] => {
+  const unsettledOf = (sale: Sale): Unsettled | undefined => {
     const { order, refunded } = sale;
     const channel = settled.has(orderKey(order)) ? undefined : ledgerOf(sale);
     const reach = channel === undefined ? undefined : reaches.get(channel);
-    if (channel === undefined || reach === undefined || order.placedOn < reach.from) return [];
-    if (dayNumber(asOf) - dayNumber(order.placedOn) <= days) return [];
+    if (channel === undefined || reach === undefined || order.placedOn < reach.from) return undefined;
+    if (dayNumber(asOf) - dayNumber(order.placedOn) <= days) return undefined;
     const amount = order.total - refunded;
     const isBeyond = order.placedOn > reach.to;
-    return amount <= 0 ? [] : [{ channel, order: order.number, placedOn: order.placedOn, amount, isBeyond }];
-  });
+    return amount <= 0
+      ? undefined
+      : { channel, order: order.number, placedOn: order.placedOn, amount, isBeyond };
+  };
+  return Array.from(accounting.sales, unsettledOf).filter((order) => order !== undefined);
 }
 
 function orderKey({ channel, id }: Order): string {
@@ -125,7 +129,7 @@ function methodKey({ channel, payMethod }: Order): string {
 }
 
 /** Payment methods of which a ledger settles at least half of the paid orders. */
-function usualLedgers(sales: readonly Sale[], settled: Settled): ReadonlyMap<string, Channel> {
+function usualLedgers(sales: Sales, settled: Settled): ReadonlyMap<string, Channel> {
   const all = new Map<string, number>();
   const by = new Map<string, number>();
   const usual = new Map<string, Channel>();

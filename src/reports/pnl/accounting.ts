@@ -2,17 +2,15 @@ import type { Books, Movement, Order, Shipment } from '../../domain/books.ts';
 import { MARKETPLACES } from '../../domain/channels.ts';
 import { homeCurrencyOf } from '../../domain/home-currency.ts';
 import type { Minor } from '../../domain/money.ts';
-import { plainOrder } from '../../domain/order-view.ts';
+import { countsOf } from '../../domain/order-counts.ts';
+import { hasLineOf, plainOrder } from '../../domain/order-view.ts';
+import type { Rows } from '../../domain/rows.ts';
 import { byOrder, orderFinder, recordsOf, type ByOrder } from './order-key.ts';
-import {
-  deliveryOf,
-  settleRule,
-  standingOf,
-  type OrderFacts,
-  type SettledRule,
-  type Standing,
-} from './revenue-rule.ts';
+import { deliveryOf, settleRule, standingOf, type SettledRule, type Standing } from './revenue-rule.ts';
+import { Sales, type Sale } from './sales.ts';
 import { unitCosts, type UnitCost } from './unit-cost.ts';
+
+export type { Sale } from './sales.ts';
 
 /** The books prepared for posting: what belongs to which order, under the settled revenue rule. */
 export interface Accounting {
@@ -31,7 +29,7 @@ export interface Accounting {
   /** what buyers paid, as marketplaces and payment providers tell it */
   readonly charges: ByOrder<Movement>;
   readonly loose: Loose;
-  readonly sales: readonly Sale[];
+  readonly sales: Sales;
   /** whether the order's parcel came back undelivered or was lost */
   readonly isUndelivered: (order: Order) => boolean;
 }
@@ -45,37 +43,34 @@ export interface Loose {
   readonly shipments: readonly Shipment[];
 }
 
-/** An order with its standing and the money given back for it, by day. */
-export interface Sale extends OrderFacts {
-  readonly standing: Standing;
-  readonly datedRefunds: readonly Movement[];
-}
-
 /** Indexes the books once, so that every pass over the sales is one loop. */
 export function accountingOf(books: Books): Accounting {
+  const { orders } = books;
   const currency = homeCurrencyOf(books);
   const rule = settleRule(books, currency);
-  const orders = books.orders.map(withLine);
   const findOrder = orderFinder(orders);
   const owners = new Map(books.movements.map((movement) => [movement, findOrder(movement)]));
-  const orderOf = (movement: Movement): Order | undefined => owners.get(movement);
   const ofKind = (...kinds: readonly Movement['kind'][]) =>
     byOrder(
       books.movements.filter((movement) => kinds.includes(movement.kind) && movement.currency === currency),
-      orderOf,
+      (movement) => owners.get(movement),
     );
   const shipments = byOrder(books.shipments, findOrder);
-  const source = sourceOf(books);
   const refunds = ofKind('refund', 'chargeback');
-  const channels = new Set(orders.map((order) => order.channel));
+  const channels = countsOf(orders, 'channel');
   // a marketplace pays back its own sales only: one that is not in the books lies in an earlier settlement
   const isOwn = ({ order, channel }: Movement): boolean =>
     order !== undefined && (channels.has(channel) || MARKETPLACES.has(channel));
-  const sales = orders.map((order) =>
-    saleOf(order, { rule, shipments: shipments.of, refunds: refunds.of, sourceOf: source }),
-  );
+  const sales = salesOf(orders, {
+    ...{ rule, shipments: shipments.of, refunds: refunds.of },
+    sourceOf: sourceOf(books),
+  });
   return {
-    ...{ books, currency, rule, orderOf },
+    ...{ books, currency, rule, sales },
+    orderOf: (movement) => {
+      const place = owners.get(movement);
+      return place === undefined ? undefined : sales.orderAt(place);
+    },
     unitCost: unitCosts(books.costs, books.shop, currency),
     shipments: shipments.of,
     refunds: refunds.of,
@@ -88,16 +83,13 @@ export function accountingOf(books: Books): Accounting {
       doubtfulRefunds: refunds.loose.filter((refund) => !isOwn(refund)),
       shipments: shipments.loose.filter((shipment) => shipment.currency === currency),
     },
-    sales,
     isUndelivered: undeliveredOf(sales),
   };
 }
 
-function undeliveredOf(sales: readonly Sale[]): Accounting['isUndelivered'] {
+function undeliveredOf(sales: Sales): Accounting['isUndelivered'] {
   const keyOf = ({ channel, id }: Order): string => `${channel}\n${id}`;
-  const undelivered = new Set(
-    sales.filter(({ standing }) => standing === 'undelivered').map(({ order }) => keyOf(order)),
-  );
+  const undelivered = new Set(sales.standing('undelivered').map(({ order }) => keyOf(order)));
   return (order) => undelivered.size > 0 && undelivered.has(keyOf(order));
 }
 
@@ -111,10 +103,19 @@ interface SaleInput extends Pick<Accounting, 'rule' | 'shipments' | 'refunds'> {
   readonly sourceOf: (movement: Movement) => string;
 }
 
+function salesOf(orders: Rows<Order>, input: SaleInput): Sales {
+  const sales = new Sales(orders);
+  for (const order of orders) {
+    const whole = withLine(order);
+    sales.push(saleOf(whole, sales.length, input), whole !== order);
+  }
+  return sales;
+}
+
 /** An order whose file names no product still sold its total, less a tip and the like: it gets one line without a SKU. */
 function withLine(order: Order): Order {
+  if (order.total === 0 || hasLineOf(order, 'product')) return order;
   const { lines, total, discount, shipping, tax, taxIncluded, row } = order;
-  if (total === 0 || lines.some(({ kind }) => kind === 'product')) return order;
   const beside = lines.reduce((sum, line) => sum + line.amount, 0);
   const amount = total + discount - shipping - (taxIncluded ? 0 : tax) - beside;
   if (amount === 0) return order;
@@ -124,10 +125,14 @@ function withLine(order: Order): Order {
   };
 }
 
-function saleOf(order: Order, { rule, shipments, refunds, sourceOf }: SaleInput): Sale {
+function saleOf(
+  order: Order,
+  place: number,
+  { rule, shipments, refunds, sourceOf }: SaleInput,
+): Omit<Sale, 'place'> {
   const told = refundedByOrder(order);
-  const datedRefunds = toldOnce(recordsOf(refunds, order), told, sourceOf);
-  const delivery = shipments.size === 0 ? order.delivery : deliveryOf(order, shipments);
+  const datedRefunds = toldOnce(recordsOf(refunds, place), told, sourceOf);
+  const delivery = shipments.size === 0 ? order.delivery : deliveryOf(order, recordsOf(shipments, place));
   const refunded = Math.max(told, givenBack(datedRefunds));
   const standing = standingOf({ order, delivery, refunded }, rule);
   return { order, delivery, refunded, standing, datedRefunds };

@@ -3,9 +3,10 @@ import type { Order } from '../../domain/books.ts';
 import { addDays } from '../../domain/day.ts';
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
 import { contains, daysIn, type Period } from '../../domain/period.ts';
-import type { Accounting, Sale } from './accounting.ts';
+import type { Accounting } from './accounting.ts';
 import type { CostEstimate } from './missing-costs.ts';
 import type { Account, Post } from './posting.ts';
+import type { Sale } from './sales.ts';
 import { productKey } from './totals.ts';
 
 /** One kind of cash-on-delivery order, by SKU and state (`all` where it is not cut by one). */
@@ -65,13 +66,14 @@ export function cashOnDelivery(accounting: Accounting, period: Period, covered: 
   const to = period.to < covered.to ? period.to : covered.to;
   const start = addDays(to, 1 - WINDOW_DAYS);
   const window = { from: start > covered.from ? start : covered.from, to };
-  const contributions = new Map<Order, { known: Minor; uncosted: Minor }>();
+  const contributions = new Map<string, { known: Minor; uncosted: Minor }>();
   const add: Post = ({ account, amount, order }) => {
     if (order === undefined || !order.cashOnDelivery || !contains(window, order.placedOn)) return;
     const sign = SIGNS[account];
     if (sign === undefined && account !== 'uncosted') return;
-    const sum = contributions.get(order) ?? { known: 0, uncosted: 0 };
-    contributions.set(order, sum);
+    const key = keyOf(order);
+    const sum = contributions.get(key) ?? { known: 0, uncosted: 0 };
+    contributions.set(key, sum);
     if (sign === undefined) sum.uncosted += amount;
     else sum.known += sign * amount;
   };
@@ -79,15 +81,18 @@ export function cashOnDelivery(accounting: Accounting, period: Period, covered: 
     const settled = accounting.sales
       .filter(({ order }) => order.cashOnDelivery && contains(window, order.placedOn))
       .filter(isSettled);
-    const of = ({ order }: Sale) => contributions.get(order) ?? NOTHING;
+    const of = ({ order }: Sale) => contributions.get(keyOf(order)) ?? NOTHING;
     const isBackKnown = settled.some((sale) => sale.standing === 'undelivered' && of(sale).known !== 0);
     const isGoodsKnown = estimate.ratio !== undefined || settled.every((sale) => of(sale).uncosted === 0);
     if (!isBackKnown || !isGoodsKnown) return [];
     const worth = (sale: Sale): Minor => of(sale).known - of(sale).uncosted * (estimate.ratio ?? 0);
     return cellsOf(settled, worth, daysIn(window) / MONTH_DAYS);
   };
-  const isOffered = accounting.sales.some(({ order }) => order.cashOnDelivery);
-  return { add: isOffered ? add : undefined, cells };
+  return accounting.sales.offersCash ? { add, cells } : { add: undefined, cells: () => [] };
+}
+
+function keyOf({ channel, id }: Order): string {
+  return `${channel}\n${id}`;
 }
 
 function isSettled({ order, delivery, standing }: Sale): boolean {

@@ -12,7 +12,7 @@ export function postingsOf(books: Books, period: Period, asOf: Day = period.to):
   const accounting = accountingOf(books);
   const postings: Posting[] = [];
   const keep = (posting: Posting): void => {
-    if (contains(period, posting.day)) postings.push(posting);
+    if (contains(period, posting.day)) postings.push({ ...posting });
   };
   postAll(accounting, keep);
   const covered = coveredPeriod(books) ?? period;

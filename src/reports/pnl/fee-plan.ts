@@ -24,13 +24,10 @@ export function expensiveFees(
   if (rates.length === 0 || paymentFees.size === 0) return undefined;
   let charged = 0;
   let planned = 0;
-  for (const { order, standing } of sales) {
-    const rate =
-      isSale(standing) && contains(period, order.placedOn)
-        ? rates.find((candidate) => applies(candidate, order))
-        : undefined;
-    const fees = rate === undefined ? [] : recordsOf(paymentFees, order);
-    if (rate === undefined || fees.length === 0) continue;
+  for (const { order, standing, place } of sales) {
+    const fees = isSale(standing) && contains(period, order.placedOn) ? recordsOf(paymentFees, place) : [];
+    const rate = fees.length === 0 ? undefined : rates.find((candidate) => applies(candidate, order));
+    if (rate === undefined) continue;
     charged -= fees.reduce((sum, fee) => sum + fee.amount, 0);
     planned += feeOf(rate, order.total);
   }

@@ -103,8 +103,11 @@ export function unmatchedRecords({ accounting, period, currency }: FindingInput)
 /** Orders of the period on which more was given back than they charged. */
 export function refundsAboveTotal({ accounting, period, currency }: FindingInput): readonly Found[] {
   const above = accounting.sales.filter(
-    ({ order, refunded, standing }) =>
-      isSale(standing) && contains(period, order.placedOn) && refunded > Math.max(order.total, 0),
+    (sale) =>
+      sale.refunded > 0 &&
+      isSale(sale.standing) &&
+      contains(period, sale.order.placedOn) &&
+      sale.refunded > sale.order.total,
   );
   if (above.length === 0) return [];
   const excess = above.reduce((sum, { order, refunded }) => sum + refunded - order.total, 0);

@@ -1,6 +1,7 @@
 import { MARKETPLACES } from '../../domain/channels.ts';
+import { countsOf } from '../../domain/order-counts.ts';
 import { isSale, type Accounting } from './accounting.ts';
-import { coverageOf, type PerOrderLine } from './coverage.ts';
+import { shareCovered, type PerOrderLine } from './coverage.ts';
 import { isSent } from './post-fulfilment.ts';
 import type { Account } from './posting.ts';
 import type { Knowledge, Known } from './statement.ts';
@@ -13,14 +14,14 @@ import type { Sums, Totals } from './totals.ts';
  * bill for October says nothing about September.
  */
 export function knowledgeOf(accounting: Accounting, all: Sums): (totals: Totals) => Knowledge {
-  const marketplace = accounting.books.orders.some((order) => MARKETPLACES.has(order.channel));
-  const undeliverable = accounting.sales.some(
-    ({ order, standing }) => order.cashOnDelivery || standing === 'undelivered',
-  );
+  const channels = [...countsOf(accounting.books.orders, 'channel').keys()];
+  const marketplace = channels.some((channel) => MARKETPLACES.has(channel));
+  const { sales } = accounting;
+  const undeliverable = sales.offersCash || sales.standing('undelivered').length > 0;
   const isPackingKnown = accounting.books.shop.packagingPerOrder !== undefined;
   const silent: Partial<Record<Account, boolean>> = {
     marketplaceFees: !marketplace,
-    packaging: isPackingKnown || !accounting.sales.some((sale) => isSale(sale.standing) && isSent(sale)),
+    packaging: isPackingKnown || !sales.some((sale) => isSale(sale.standing) && isSent(sale)),
     undelivered: !undeliverable,
     advertising: false,
     operatingExpenses: false,
@@ -39,7 +40,7 @@ export function knowledgeOf(accounting: Accounting, all: Sums): (totals: Totals)
 function perOrderKnowledge(accounting: Accounting, totals: Totals, line: PerOrderLine): Known {
   const sum = totals.accounts.get(line);
   if (sum !== undefined && (sum.untied > 0 || sum.estimated !== 0)) return 'known';
-  const { wanted, known } = coverageOf(accounting, line, totals.period);
-  if (known === wanted) return 'known';
-  return sum === undefined && known === 0 ? 'unknown' : 'partly';
+  const covered = shareCovered(accounting, line, totals.period);
+  if (covered === 'all') return 'known';
+  return sum === undefined && covered === 'none' ? 'unknown' : 'partly';
 }

@@ -2,7 +2,7 @@ import type { Table } from '../../domain/answer.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Minor } from '../../domain/money.ts';
 import { contains, type Period } from '../../domain/period.ts';
-import { isSale, type Accounting } from './accounting.ts';
+import type { Accounting } from './accounting.ts';
 import type { Standing } from './revenue-rule.ts';
 
 /** Orders of a period that are no sale, by reason, with the sum of their totals as charged. */
@@ -26,17 +26,12 @@ const REASONS: Partial<Record<Standing, string>> = {
 
 /** Counts what the revenue rule leaves out, so that nothing disappears silently. */
 export function leftOut({ sales }: Accounting, period: Period): readonly LeftOut[] {
-  const sums = new Map<string, { orders: number; amount: Minor }>();
-  for (const { order, standing } of sales) {
-    if (isSale(standing) || !contains(period, order.placedOn)) continue;
-    const sum = sums.get(standing) ?? { orders: 0, amount: 0 };
-    sums.set(standing, { orders: sum.orders + 1, amount: sum.amount + order.total });
-  }
-  return Object.entries(REASONS).flatMap(([standing, reason]) => {
-    const sum = sums.get(standing);
-    if (sum === undefined) return [];
-    const amount = standing === 'otherCurrency' ? null : sum.amount;
-    return [{ standing: standing as Standing, reason, orders: sum.orders, amount }];
+  return Object.entries(REASONS).flatMap(([name, reason]) => {
+    const standing = name as Standing;
+    const out = sales.standing(standing).filter(({ order }) => contains(period, order.placedOn));
+    if (out.length === 0) return [];
+    const amount = standing === 'otherCurrency' ? null : out.reduce((sum, { order }) => sum + order.total, 0);
+    return [{ standing, reason, orders: out.length, amount }];
   });
 }
 

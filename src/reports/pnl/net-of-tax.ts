@@ -3,7 +3,7 @@ import { share, split, type Minor } from '../../domain/money.ts';
 
 /** An order's amounts with the tax taken out of them. */
 export interface NetOfTax {
-  /** goods before discount; `lines` adds up to it, in the order of `productLines` */
+  /** goods before discount */
   readonly goods: Minor;
   readonly discount: Minor;
   readonly shipping: Minor;
@@ -19,20 +19,19 @@ export interface NetOfTax {
  * unchanged. Tips carry no tax.
  */
 export function netOfTax(order: Order): NetOfTax {
+  const { lines, tax, discount } = order;
   let goods = 0;
   let other = 0;
   let shipping = order.shipping;
-  const amounts: Minor[] = [];
-  for (const { kind, amount } of order.lines) {
-    amounts.push(kind === 'product' ? amount : 0);
+  for (const { kind, amount } of lines) {
     if (kind === 'product') goods += amount;
     else if (kind === 'shipping') shipping += amount;
     else other += amount;
   }
-  if (!order.taxIncluded || order.tax === 0)
-    return { goods, discount: order.discount, shipping, other, lines: amounts };
-  const charged = goods - order.discount + shipping;
-  const net = charged - order.tax;
+  const amounts = lines.map(goodsOf);
+  if (tax === 0 || !order.taxIncluded) return { goods, discount, shipping, other, lines: amounts };
+  const charged = goods - discount + shipping;
+  const net = charged - tax;
   const netGoods = share(goods, net, charged);
   const netShipping = share(shipping, net, charged);
   return {
@@ -40,8 +39,12 @@ export function netOfTax(order: Order): NetOfTax {
     discount: netGoods + netShipping - net,
     shipping: netShipping,
     other,
-    lines: amounts.length === 1 ? [netGoods] : split(netGoods, amounts),
+    lines: lines.length === 1 ? [netGoods] : split(netGoods, amounts),
   };
+}
+
+function goodsOf({ kind, amount }: OrderLine): Minor {
+  return kind === 'product' ? amount : 0;
 }
 
 /**
@@ -50,14 +53,17 @@ export function netOfTax(order: Order): NetOfTax {
  */
 export function lineDiscounts(order: Order, net: NetOfTax): readonly Minor[] {
   if (net.discount === 0) return NO_DISCOUNTS;
-  if (net.lines.length === 1) return [net.discount];
-  const ofProducts = (weight: (line: OrderLine, index: number) => number): number[] =>
-    order.lines.map((line, index) => (line.kind === 'product' ? weight(line, index) : 0));
-  const own = ofProducts((line) => line.discount ?? 0);
+  const { lines } = order;
+  if (lines.length === 1) return [net.discount];
+  const own = lines.map(ownDiscount);
   if (own.reduce((sum, discount) => sum + discount, 0) === order.discount) return split(net.discount, own);
-  const byValue = ofProducts((_, index) => Math.max(net.lines[index] ?? 0, 0));
+  const byValue = net.lines.map((amount) => Math.max(amount, 0));
   const isFree = byValue.every((weight) => weight === 0);
-  return split(net.discount, isFree ? ofProducts(() => 1) : byValue);
+  return split(net.discount, isFree ? lines.map(({ kind }) => (kind === 'product' ? 1 : 0)) : byValue);
 }
 
 const NO_DISCOUNTS: readonly Minor[] = [];
+
+function ownDiscount({ kind, discount = 0 }: OrderLine): Minor {
+  return kind === 'product' ? discount : 0;
+}

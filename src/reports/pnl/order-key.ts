@@ -1,5 +1,7 @@
 import type { Order } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
+import { countsOf } from '../../domain/order-counts.ts';
+import type { Rows } from '../../domain/rows.ts';
 
 /** How other files name an order: without the leading `#`, blanks and case. */
 export function orderKey(name: string): string {
@@ -17,21 +19,21 @@ export interface Naming {
   readonly day?: Day | undefined;
 }
 
-/** The order that a record names; undefined when it names none of the books. */
-export type FindOrder = (record: Naming) => Order | undefined;
+/** The place in the books of the order that a record names; undefined when it names none of them. */
+export type FindOrder = (record: Naming) => number | undefined;
 
 /**
  * Finds orders by number or, failing that, by id. A record belongs to one order at most: a selling platform names only its
  * own orders; where two shops use the same number, a payment provider or courier means the latest order placed by its day.
  */
-export function orderFinder(orders: readonly Order[]): FindOrder {
-  const channels = new Set(orders.map((order) => order.channel));
+export function orderFinder(orders: Rows<Order>): FindOrder {
+  const channels = lazily(() => countsOf(orders, 'channel'));
   const numbers = lazily(() => grouped(orders, (order) => order.number));
   const ids = lazily(() => grouped(orders, (order) => order.id));
   return (record) => {
     if (record.order === undefined) return undefined;
     const key = orderKey(record.order);
-    const own = record.channel !== undefined && channels.has(record.channel) ? record.channel : undefined;
+    const own = record.channel !== undefined && channels().has(record.channel) ? record.channel : undefined;
     return meant(numbers().get(key), own, record.day) ?? meant(ids().get(key), own, record.day);
   };
 }
@@ -41,53 +43,62 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (value ??= make());
 }
 
-function grouped(orders: readonly Order[], nameOf: (order: Order) => string): ReadonlyMap<string, Order[]> {
-  const groups = new Map<string, Order[]>();
+interface Named {
+  readonly order: Order;
+  readonly place: number;
+}
+
+function grouped(orders: Rows<Order>, nameOf: (order: Order) => string): ReadonlyMap<string, Named[]> {
+  const groups = new Map<string, Named[]>();
+  let place = 0;
   for (const order of orders) {
     const key = orderKey(nameOf(order));
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [order]);
-    else group.push(order);
+    if (group === undefined) groups.set(key, [{ order, place }]);
+    else group.push({ order, place });
+    place += 1;
   }
   return groups;
 }
 
 function meant(
-  named: readonly Order[] = [],
+  named: readonly Named[] = [],
   channel: string | undefined,
   day: Day | undefined,
-): Order | undefined {
-  const orders = channel === undefined ? named : named.filter((order) => order.channel === channel);
-  if (orders.length < 2) return orders[0];
-  const sorted = [...orders].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  return (day === undefined ? undefined : sorted.findLast((order) => order.placedOn <= day)) ?? sorted[0];
+): number | undefined {
+  const those = channel === undefined ? named : named.filter(({ order }) => order.channel === channel);
+  if (those.length < 2) return those[0]?.place;
+  const sorted = [...those].sort((a, b) => (sortKey(a.order) < sortKey(b.order) ? -1 : 1));
+  const latest = day === undefined ? undefined : sorted.findLast(({ order }) => order.placedOn <= day);
+  return (latest ?? sorted[0])?.place;
 }
 
 function sortKey({ placedOn, channel, id }: Order): string {
   return `${placedOn}\n${channel}\n${id}`;
 }
 
-export type ByOrder<Item> = ReadonlyMap<Order, readonly Item[]>;
+/** Records by the place of their order in the books. */
+export type ByOrder<Item> = ReadonlyMap<number, readonly Item[]>;
 
 /** Records by the order that each names, and those that name none of the books. */
 export function byOrder<Item>(
   items: readonly Item[],
-  orderOf: (item: Item) => Order | undefined,
+  placeOf: (item: Item) => number | undefined,
 ): { readonly of: ByOrder<Item>; readonly loose: readonly Item[] } {
-  const groups = new Map<Order, Item[]>();
+  const groups = new Map<number, Item[]>();
   const loose: Item[] = [];
   for (const item of items) {
-    const order = orderOf(item);
-    const group = order === undefined ? loose : groups.get(order);
+    const place = placeOf(item);
+    const group = place === undefined ? loose : groups.get(place);
     if (group !== undefined) group.push(item);
-    else if (order !== undefined) groups.set(order, [item]);
+    else if (place !== undefined) groups.set(place, [item]);
   }
   return { of: groups, loose };
 }
 
 const NONE: readonly never[] = [];
 
-/** The records that belong to this order. */
-export function recordsOf<Item>(groups: ByOrder<Item>, order: Order): readonly Item[] {
-  return groups.size === 0 ? NONE : (groups.get(order) ?? NONE);
+/** The records that belong to the order at this place. */
+export function recordsOf<Item>(groups: ByOrder<Item>, place: number): readonly Item[] {
+  return groups.size === 0 ? NONE : (groups.get(place) ?? NONE);
 }

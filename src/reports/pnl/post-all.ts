@@ -1,18 +1,21 @@
 import type { Books } from '../../domain/books.ts';
 import type { Day } from '../../domain/day.ts';
+import { countsOf } from '../../domain/order-counts.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Accounting } from './accounting.ts';
 import { postFulfilment, postLooseShipments, postMovements } from './post-fulfilment.ts';
-import { postLooseRefunds, postSale } from './post-sales.ts';
-import type { Post } from './posting.ts';
+import { postLooseRefunds } from './post-refunds.ts';
+import { postSale } from './post-sales.ts';
+import { OwnPoster, type Post } from './posting.ts';
 
 /**
  * Everything the platforms and couriers tell, as postings, whatever its day. The statement of a period is the sum of the
  * postings dated in it, and of its expenses.
  */
 export function postAll(accounting: Accounting, post: Post): void {
+  const poster = new OwnPoster(post);
   for (const sale of accounting.sales) {
-    postSale(accounting, sale, post);
+    postSale(accounting, sale, poster);
     postFulfilment(accounting, sale, post);
   }
   postLooseRefunds(accounting, post);
@@ -22,7 +25,7 @@ export function postAll(accounting: Accounting, post: Post): void {
 
 /** From the first to the last day on which a sale, a movement of money or a parcel is recorded; undefined when there is none. */
 export function coveredPeriod(books: Books): Period | undefined {
-  const days = firstAndLast(books.orders, (order) => order.placedOn);
+  const days = firstAndLast(countsOf(books.orders, 'placedOn').keys(), (day) => day);
   const moved = firstAndLast(books.movements, (movement) => movement.day);
   const sent = firstAndLast(books.shipments, (shipment) => shipment.day);
   return union(union(days, moved), sent) ?? firstAndLast(books.expenses, (expense) => expense.day);

@@ -1,15 +1,19 @@
 import type { Movement, Order, Shipment } from '../../domain/books.ts';
 import { roundHalfUp, type Minor } from '../../domain/money.ts';
 import type { FeeRate } from '../../domain/shop.ts';
-import { isSale, type Accounting, type Sale } from './accounting.ts';
+import { isSale, type Accounting } from './accounting.ts';
 import { recordsOf } from './order-key.ts';
 import type { Account, Post } from './posting.ts';
+import type { Sale } from './sales.ts';
 
 /** Posts what it cost to send one order (or to have it come back), and what taking its payment cost. */
 export function postFulfilment(accounting: Accounting, sale: Sale, post: Post): void {
-  postShipping(accounting, sale, post);
-  if (isSent(sale)) postPackaging(accounting, sale, post);
-  if (!isSale(sale.standing)) return;
+  // without bills or a rate there is nothing to look for in millions of orders
+  if (accounting.shipments.size > 0 || accounting.books.shop.shippingPerOrder !== undefined)
+    postShipping(accounting, sale, post);
+  if (accounting.books.shop.packagingPerOrder !== undefined && isSent(sale))
+    postPackaging(accounting, sale, post);
+  if (accounting.books.shop.feeRates.length === 0 || !isSale(sale.standing)) return;
   postFees(accounting, { sale, kind: 'payment' }, post);
   postFees(accounting, { sale, kind: 'marketplace' }, post);
 }
@@ -27,21 +31,26 @@ export function isSent({ delivery, standing }: Sale): boolean {
  * stands in for the bill of an order that was sent. An order in another currency is left out with all its costs.
  */
 function postShipping(accounting: Accounting, sale: Sale, post: Post): void {
-  const { order, standing } = sale;
+  const { place, standing } = sale;
   if (standing === 'otherCurrency') return;
-  const billed = recordsOf(accounting.shipments, order).filter((shipment) =>
-    isBilled(shipment, accounting.currency),
-  );
+  const billed = billsOf(accounting, place);
   const account: Account = standing === 'undelivered' ? 'undelivered' : 'shippingCost';
   for (const from of billed) {
+    const { order } = sale;
     const day = from.day ?? order.placedOn;
     const own = cameBack(from) ? 'undelivered' : account;
     post({ account: own, amount: billOf(from), day, basis: 'actual', order, from });
   }
-  const isTold = billed.length > 0 || recordsOf(accounting.labels, order).length > 0;
+  const isTold = billed.length > 0 || recordsOf(accounting.labels, place).length > 0;
   const rate = isTold || !isSent(sale) ? undefined : shippingRate(accounting, account);
-  if (rate !== undefined)
-    post({ account, amount: rate, day: order.placedOn, basis: 'estimated', order, from: order });
+  if (rate === undefined) return;
+  const { order } = sale;
+  post({ account, amount: rate, day: order.placedOn, basis: 'estimated', order, from: order });
+}
+
+function billsOf({ shipments, currency }: Accounting, place: number): readonly Shipment[] {
+  const parcels = recordsOf(shipments, place);
+  return parcels.length === 0 ? parcels : parcels.filter((shipment) => isBilled(shipment, currency));
 }
 
 /** Whether the courier's bill says what the parcel cost, in the home currency. */
@@ -73,9 +82,8 @@ function shippingRate({ books: { shop } }: Accounting, account: Account): Minor 
 }
 
 function postPackaging({ books: { shop } }: Accounting, { order, standing }: Sale, post: Post): void {
-  if (shop.packagingPerOrder === undefined) return;
   const account: Account = standing === 'undelivered' ? 'undelivered' : 'packaging';
-  const amount = shop.packagingPerOrder;
+  const amount = shop.packagingPerOrder ?? 0;
   post({ account, amount, day: order.placedOn, basis: 'estimated', order, from: order });
 }
 
@@ -85,12 +93,12 @@ interface FeeInput {
 }
 
 /** Fees that a file names are posted with the movements; here only those that have to be worked out from the shop's rates. */
-function postFees(accounting: Accounting, { sale: { order }, kind }: FeeInput, post: Post): void {
+function postFees(accounting: Accounting, { sale: { order, place }, kind }: FeeInput, post: Post): void {
   const rate = accounting.books.shop.feeRates.find(
     (candidate) => candidate.kind === kind && applies(candidate, order),
   );
   const actual = kind === 'payment' ? accounting.paymentFees : accounting.marketplaceFees;
-  if (rate === undefined || recordsOf(actual, order).length > 0) return;
+  if (rate === undefined || recordsOf(actual, place).length > 0) return;
   const account: Account = kind === 'payment' ? 'paymentFees' : 'marketplaceFees';
   const amount = feeOf(rate, order.total);
   const [day, category] = [order.placedOn, rate.match];

@@ -42,17 +42,52 @@ export interface Posting {
   readonly from: Provenance;
 }
 
+/** Takes a posting, which holds until the next one: whoever keeps it keeps a copy. */
 export type Post = (posting: Posting) => void;
 
 /**
- * Posts an order's own amounts on the order's day. Every posting it makes has the same shape, which counts where there are
- * millions of them.
+ * Posts the orders' own amounts, each on its order's day. There are millions of them: they are all one object, filled anew for each.
  */
-export function posterOf(order: Order, post: Post): Poster {
-  const { placedOn: day } = order;
-  const [basis, category, channel] = ['actual', undefined, undefined] as const;
-  return (account, amount, line) =>
-    post({ account, day, amount, basis, order, line, category, channel, from: order });
+export class OwnPoster {
+  readonly post: Post;
+  readonly #own: Writable<Posting> = {
+    account: 'grossSales',
+    day: '',
+    amount: 0,
+    basis: 'actual',
+    order: undefined,
+    line: undefined,
+    category: undefined,
+    channel: undefined,
+    from: { file: '', row: 0 },
+  };
+
+  constructor(post: Post) {
+    this.post = post;
+  }
+
+  /** Turns to the next order. */
+  turn(order: Order): void {
+    this.#own.day = order.placedOn;
+    this.#own.order = order;
+    this.#own.from = order;
+  }
+
+  put(account: Account, amount: Minor, line?: OrderLine): void {
+    const own = this.#own;
+    own.account = account;
+    own.amount = amount;
+    own.line = line;
+    this.post(own);
+  }
+
+  /** The cost of a line's goods, with the row that tells it. */
+  putCost(amount: Minor, line: OrderLine, from: Provenance): void {
+    const { from: order } = this.#own;
+    this.#own.from = from;
+    this.put('costOfGoods', amount, line);
+    this.#own.from = order;
+  }
 }
 
-type Poster = (account: Account, amount: Minor, line?: OrderLine) => void;
+type Writable<Item> = { -readonly [Name in keyof Item]: Item[Name] };

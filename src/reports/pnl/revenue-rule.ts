@@ -1,7 +1,6 @@
 import type { Books, DeliveryState, Order, Shipment } from '../../domain/books.ts';
 import { MARKETPLACES } from '../../domain/channels.ts';
 import type { RevenueRule } from '../../domain/shop.ts';
-import { recordsOf, type ByOrder } from './order-key.ts';
 
 /**
  * Whether an order is a sale. `counted` and `reversed` (cancelled, and money was given back: sale and refund both stand)
@@ -73,8 +72,7 @@ const OUTCOMES: readonly (readonly [Shipment['outcome'], DeliveryState])[] = [
  * Where the parcel is: the courier's bill, when there is one, knows better than the shop. An order sent twice, or in two
  * parcels, is delivered when one of them was.
  */
-export function deliveryOf(order: Order, shipments: ByOrder<Shipment>): DeliveryState {
-  const parcels = recordsOf(shipments, order);
+export function deliveryOf(order: Order, parcels: readonly Shipment[]): DeliveryState {
   if (parcels.length === 0) return order.delivery;
   const found = OUTCOMES.find(([outcome]) => parcels.some((parcel) => parcel.outcome === outcome));
   return found?.[1] ?? order.delivery;

@@ -7,6 +7,8 @@ import { skuKey } from './unit-cost.ts';
 
 /** Sum of one account: all of it, and the part that rests on rates or assumptions. */
 export interface Sum {
+  /** what the account does to net sales: 1, −1, or 0 for nothing */
+  readonly sign: number;
   amount: Minor;
   estimated: Minor;
   /** postings that belong to no order */
@@ -61,7 +63,7 @@ export function productKey({
 /** Finds the sums of a line's product; remembers what it found by the name as written: the same few products come again and again. */
 function productFinder(skus: Map<string, SkuTotals>): (line: OrderLine) => SkuTotals {
   const known = new Map<string, SkuTotals>();
-  return (line) => {
+  const find = (line: OrderLine): SkuTotals => {
     const name = line.sku ?? `title ${line.title}`;
     let found = known.get(name);
     if (found === undefined) {
@@ -72,6 +74,14 @@ function productFinder(skus: Map<string, SkuTotals>): (line: OrderLine) => SkuTo
     }
     return found;
   };
+  // the postings of one line come one after the other
+  let last: OrderLine | undefined;
+  let product: SkuTotals | undefined;
+  return (line) => {
+    if (line === last && product !== undefined) return product;
+    last = line;
+    return (product = find(line));
+  };
 }
 
 function nothingSold(key: string, { sku, title }: OrderLine): SkuTotals {
@@ -80,7 +90,8 @@ function nothingSold(key: string, { sku, title }: OrderLine): SkuTotals {
 }
 
 export interface Summing extends Sums {
-  readonly add: Post;
+  /** gives the sum of the posting's account */
+  readonly add: (posting: Posting) => Sum;
 }
 
 /** An adder of postings of all days, and the sums it has made. */
@@ -89,9 +100,9 @@ export function summing(): Summing {
   const skus = new Map<string, SkuTotals>();
   const productOf = productFinder(skus);
   const addToAccount = accountAdder(accounts);
-  const add: Post = (posting) => {
-    addToAccount(posting);
+  const add = (posting: Posting): Sum => {
     if (posting.line?.kind === 'product') addToProduct(productOf(posting.line), posting);
+    return addToAccount(posting);
   };
   return { add, accounts, skus };
 }
@@ -112,9 +123,8 @@ export function totalling(period: Period): {
     // postings of one order have one day, and days are compared faster as the same text than as dates
     if (today?.day !== day) today = dayIn(days, day, period);
     if (!today.isInside) return;
-    sums.add(posting);
-    const sign = NET_SALES[account];
-    if (sign !== undefined) {
+    const { sign } = sums.add(posting);
+    if (sign !== 0) {
       today.amount += sign * amount;
       today.isPosted = true;
     }
@@ -175,18 +185,17 @@ const NET_SALES: Partial<Record<Account, 1 | -1>> = {
 };
 
 /** One sum for each account that was posted to. */
-function accountAdder(accounts: Map<Account, Sum>): Post {
-  const known: Partial<Record<Account, Sum>> = {};
+function accountAdder(accounts: Map<Account, Sum>): Summing['add'] {
   return ({ account, amount, basis, order }) => {
-    let sum = known[account];
+    let sum = accounts.get(account);
     if (sum === undefined) {
-      sum = { amount: 0, estimated: 0, untied: 0 };
-      known[account] = sum;
+      sum = { sign: NET_SALES[account] ?? 0, amount: 0, estimated: 0, untied: 0 };
       accounts.set(account, sum);
     }
     sum.amount += amount;
     if (basis === 'estimated') sum.estimated += amount;
     if (order === undefined) sum.untied += 1;
+    return sum;
   };
 }
 
@@ -198,9 +207,13 @@ function addToProduct(product: SkuTotals, { account, amount, line }: Posting): v
       product.gross += amount;
       break;
     case 'discounts':
+      product.discounts += amount;
+      break;
     case 'uncosted':
+      product.uncosted += amount;
+      break;
     case 'unsent':
-      product[account] += amount;
+      product.unsent += amount;
       break;
     case 'costOfGoods':
       product.cost += amount;

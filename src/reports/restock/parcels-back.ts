@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { recordsOf } from '../pnl/order-key.ts';
-import type { Accounting, Sale } from '../pnl/accounting.ts';
+import type { Accounting } from '../pnl/accounting.ts';
+import type { Sale } from '../pnl/sales.ts';
 import { skuKey } from '../pnl/unit-cost.ts';
 
 /** A parcel that was not taken is back about so many days after it was sent or sold. */
@@ -26,9 +27,9 @@ export function parcelsBack(accounting: Accounting, asOf: Day): ReadonlyMap<stri
 
 function isUnderWay(
   { shipments }: Accounting,
-  { order, datedRefunds }: Sale,
+  { order, place, datedRefunds }: Sale,
   { since, asOf }: { readonly since: Day; readonly asOf: Day },
 ): boolean {
-  const sent = recordsOf(shipments, order).find(({ day }) => day !== undefined)?.day ?? order.placedOn;
+  const sent = recordsOf(shipments, place).find(({ day }) => day !== undefined)?.day ?? order.placedOn;
   return sent >= since && sent < asOf && !datedRefunds.some(({ restocked }) => restocked === true);
 }
