@@ -176,6 +176,11 @@ export class WordCodes {
     return this.of(column[index] ?? 0);
   }
 
+  /** Puts the codes of a column's words to another place. */
+  copy(column: Uint32Array, to: Uint32Array): void {
+    for (let index = 0; index < column.length; index += 1) to[index] = this.of(column[index] ?? 0);
+  }
+
   of(word: number): number {
     const known = this.#codes[word] ?? -1;
     return known >= 0 ? known : this.#meet(word);

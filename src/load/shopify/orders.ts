@@ -65,9 +65,8 @@ function openPieces({ table, columns: pieces, draft, orders, leftOut }: Pieces):
       return solid.table.length;
     }
     plain.turn(starts, draft.totals?.currency ?? currencyOf(reading, 0));
-    for (const [index, first] of starts.entries()) {
-      if (!plain.read(index)) readOne(first, starts[index + 1] ?? table.length);
-    }
+    for (let index = plain.read(0); index < starts.length; index = plain.read(index + 1))
+      readOne(starts[index] ?? 0, starts[index + 1] ?? table.length);
     return table.length;
   };
 }

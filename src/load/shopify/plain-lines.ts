@@ -12,7 +12,8 @@ export interface PlainLines {
   readonly count: (order: number) => number;
   readonly amount: (order: number) => number;
   readonly units: (order: number) => number;
-  readonly write: (order: number) => void;
+  /** adds the lines of the orders from one to another, exclusive */
+  readonly write: (from: number, to: number) => void;
 }
 
 type Columns = ReturnType<typeof columnsOf>;
@@ -45,16 +46,20 @@ export function plainLines(reading: PlainReading): PlainLines {
     if (!Number.isSafeInteger(amountAt(row))) return false;
     return sku !== 0 || !TIP.test(lines.title.words[titles.at(found.titles, row)] ?? '');
   };
-  const writeRow = (row: number): void => {
-    lines.kind.codes.push(product);
-    lines.sku.codes.push(skus.at(found.skus, row));
-    lines.title.codes.push(titles.at(found.titles, row));
-    lines.variant.codes.push(0);
-    lines.quantity.push(unitsAt(row));
-    lines.amount.push(amountAt(row));
-    lines.discount.push(found.discounts[row] || Number.NaN);
-    lines.tax.push(Number.NaN);
-    lines.row.push(table.lineOf(row));
+  const writeRows = (first: number, count: number): void => {
+    lines.kind.codes.extend(count).fill(product);
+    lines.variant.codes.extend(count).fill(0);
+    lines.quantity.extend(count).set(found.quantities.subarray(first, first + count));
+    lines.tax.extend(count).fill(Number.NaN);
+    skus.copy(found.skus.subarray(first, first + count), lines.sku.codes.extend(count));
+    titles.copy(found.titles.subarray(first, first + count), lines.title.codes.extend(count));
+    const [amount, discount] = [lines.amount.extend(count), lines.discount.extend(count)];
+    const line = lines.row.extend(count);
+    for (let at = 0; at < count; at += 1) {
+      amount[at] = amountAt(first + at);
+      discount[at] = found.discounts[first + at] || Number.NaN;
+      line[at] = table.lineOf(first + at);
+    }
   };
   return {
     turn: (rows, exponent) => {
@@ -68,9 +73,7 @@ export function plainLines(reading: PlainReading): PlainLines {
     count: (order) => startOf(order + 1) - startOf(order),
     amount: (order) => sum(order, amountAt),
     units: (order) => sum(order, unitsAt),
-    write: (order) => {
-      for (let row = startOf(order); row < startOf(order + 1); row += 1) writeRow(row);
-    },
+    write: (from, to) => writeRows(startOf(from), startOf(to) - startOf(from)),
   };
 }
 

@@ -10,7 +10,8 @@ export interface PlainMoments {
   /** false: no day of placing, or a day or time that is not in ISO form */
   readonly isPlain: (order: number) => boolean;
   readonly isCancelled: (order: number) => boolean;
-  readonly write: (order: number) => void;
+  /** adds those of the orders from one to another, exclusive */
+  readonly write: (from: number, to: number) => void;
 }
 
 const NONE: Moments = { dates: new Int32Array(), times: new Int32Array(), zones: new Uint32Array() };
@@ -34,12 +35,21 @@ export function plainMoments(reading: PlainReading): PlainMoments {
       hasPlainZone(placed, at) &&
       hasPlainZone(cancelled, at),
     isCancelled: (at) => (cancelled.dates[at] ?? 0) !== 0,
-    write: (at) => {
-      const time = placed.times[at] ?? -1;
-      orders.placedOn.codes.push(placedOn(placed.dates[at] ?? 0));
-      orders.placedTime.push(time < 0 ? Number.NaN : time);
-      orders.placedZone.codes.push(time < 0 ? 0 : zoneCode(placed.zones[at] ?? 0));
-      orders.cancelledOn.codes.push(cancelledOn(cancelled.dates[at] ?? 0));
+    write: (from, to) => {
+      const count = to - from;
+      const [days, cancelledDays] = [
+        orders.placedOn.codes.extend(count),
+        orders.cancelledOn.codes.extend(count),
+      ];
+      const [times, zones] = [orders.placedTime.extend(count), orders.placedZone.codes.extend(count)];
+      for (let index = 0; index < count; index += 1) {
+        const at = from + index;
+        const time = placed.times[at] ?? -1;
+        days[index] = placedOn(placed.dates[at] ?? 0);
+        times[index] = time < 0 ? Number.NaN : time;
+        zones[index] = time < 0 ? 0 : zoneCode(placed.zones[at] ?? 0);
+        cancelledDays[index] = cancelledOn(cancelled.dates[at] ?? 0);
+      }
     },
   };
 }

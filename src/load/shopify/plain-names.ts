@@ -9,8 +9,8 @@ export interface PlainNames {
   readonly turn: (list: RowList) => void;
   /** false: an order without a number, or with an id that lost its digits */
   readonly isPlain: (order: number) => boolean;
-  /** `row`: the order's first */
-  readonly write: (order: number, row: number) => void;
+  /** adds those of the orders from one to another, exclusive, which begin on these rows */
+  readonly write: (from: number, to: number, starts: Uint32Array) => void;
 }
 
 const NO_NAMES: Names = { prefixes: new Uint32Array(), numbers: new Float64Array() };
@@ -31,13 +31,15 @@ export function plainNames({ pieces, columns, orders: { orders }, buyerOf }: Pla
       keys = pieces.addressKeys(list, columns.email);
     },
     isPlain: (at) => numbered.isPlain(names, at) && (!hasId(at) || identified.isPlain(ids, at)),
-    write: (at, row) => {
-      numbered.write(names, at);
-      if (hasId(at)) identified.write(ids, at);
-      else namedOnly.write(names, at);
-      const key = keys[at] ?? Number.NaN;
-      if (Number.isFinite(key)) orders.customerKey.pushParts(noPrefix, key);
-      else orders.customerKey.push(buyerOf(row));
+    write: (from, to, starts) => {
+      for (let at = from; at < to; at += 1) {
+        numbered.write(names, at);
+        if (hasId(at)) identified.write(ids, at);
+        else namedOnly.write(names, at);
+        const key = keys[at] ?? Number.NaN;
+        if (Number.isFinite(key)) orders.customerKey.pushParts(noPrefix, key);
+        else orders.customerKey.push(buyerOf(starts[at] ?? 0));
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { exponentOf } from '../../domain/money.ts';
+import type { OrderColumns } from '../../domain/order-columns.ts';
 import { WordCodes, type RowList } from '../piece-columns.ts';
 import { cleaner } from '../row-reader.ts';
 import { deliveryOf, isCashOnDelivery, paymentOf, statusOf } from './order-words.ts';
@@ -13,8 +14,10 @@ export interface PlainWords {
   readonly exponent: () => number;
   /** false: another currency or none, one of three decimals, a status that is not known, or a date that is not in ISO form */
   readonly isPlain: (order: number) => boolean;
+  /** of a plain order */
   readonly isCashOnDelivery: (order: number) => boolean;
-  readonly write: (order: number) => void;
+  /** adds those of the plain orders from one to another, exclusive */
+  readonly write: (from: number, to: number) => void;
 }
 
 /** Status, payment and delivery as codes of their columns. */
@@ -36,22 +39,8 @@ export function plainWords(reading: PlainReading): PlainWords {
   const moments = plainMoments(reading);
   let found: Columns | undefined;
   let [currency, decimals] = ['', MOST_DECIMALS];
-  const conditionAt = (from: Columns, at: number): Condition | undefined =>
-    conditionOf(from, at, moments.isCancelled(at));
-  const writePlace = (from: Columns, at: number): void => {
-    const ships = codes.country.at(from.shippingCountry, at);
-    const [province, name] =
-      ships === 0
-        ? [from.billingProvince, from.billingProvinceName]
-        : [from.shippingProvince, from.shippingProvinceName];
-    orders.country.codes.push(ships || codes.country.at(from.billingCountry, at));
-    orders.region.codes.push(codes.region.at(province, at) || codes.region.at(name, at));
-  };
-  const writeCondition = (held: Condition | undefined): void => {
-    orders.status.codes.push(held?.status ?? 0);
-    orders.payment.codes.push(held?.payment ?? 0);
-    orders.delivery.codes.push(held?.delivery ?? 0);
-  };
+  /** of the piece's orders, as far as they were looked at */
+  const held: (Condition | undefined)[] = [];
   return {
     turn: (list, ofTotals) => {
       found = columnsOf(reading, list);
@@ -62,17 +51,17 @@ export function plainWords(reading: PlainReading): PlainWords {
     isPlain: (at) => {
       if (found === undefined || decimals > MOST_DECIMALS || currency === '') return false;
       if (orders.currency.words[codes.currency.at(found.currency, at)] !== currency) return false;
-      return moments.isPlain(at) && conditionAt(found, at) !== undefined;
+      if (!moments.isPlain(at)) return false;
+      held[at] = conditionOf(found, at, moments.isCancelled(at));
+      return held[at] !== undefined;
     },
-    isCashOnDelivery: (at) => (found && conditionAt(found, at))?.cashOnDelivery ?? false,
-    write: (at) => {
+    isCashOnDelivery: (at) => held[at]?.cashOnDelivery ?? false,
+    write: (from, to) => {
       if (found === undefined) return;
-      moments.write(at);
-      writeCondition(conditionAt(found, at));
-      writePlace(found, at);
-      orders.currency.codes.push(codes.currency.at(found.currency, at));
-      orders.discountCode.codes.push(codes.discountCode.at(found.discountCode, at));
-      orders.payMethod.codes.push(codes.payMethod.at(found.payMethod, at));
+      moments.write(from, to);
+      writeConditions(orders, held, [from, to]);
+      writePlaces(orders, { found, codes }, [from, to]);
+      writeCodes(orders, { found, codes }, [from, to]);
     },
   };
 }
@@ -106,6 +95,48 @@ function codesOf({ pieces, orders: { orders } }: PlainReading) {
     discountCode: new WordCodes(pieces, orders.discountCode.words, plain),
     payMethod: new WordCodes(pieces, orders.payMethod.words, plain),
   };
+}
+
+type Run = readonly [from: number, to: number];
+
+interface Found {
+  readonly found: Columns;
+  readonly codes: ReturnType<typeof codesOf>;
+}
+
+function writePlaces(into: OrderColumns, { found, codes }: Found, [from, to]: Run): void {
+  const [country, region] = [into.country.codes.extend(to - from), into.region.codes.extend(to - from)];
+  for (let at = from; at < to; at += 1) {
+    const ships = codes.country.at(found.shippingCountry, at);
+    const isBilling = ships === 0;
+    const province = isBilling ? found.billingProvince : found.shippingProvince;
+    const name = isBilling ? found.billingProvinceName : found.shippingProvinceName;
+    country[at - from] = ships || codes.country.at(found.billingCountry, at);
+    region[at - from] = codes.region.at(province, at) || codes.region.at(name, at);
+  }
+}
+
+function writeConditions(
+  into: OrderColumns,
+  held: readonly (Condition | undefined)[],
+  [from, to]: Run,
+): void {
+  const status = into.status.codes.extend(to - from);
+  const payment = into.payment.codes.extend(to - from);
+  const delivery = into.delivery.codes.extend(to - from);
+  for (let at = from; at < to; at += 1) {
+    const condition = held[at];
+    status[at - from] = condition?.status ?? 0;
+    payment[at - from] = condition?.payment ?? 0;
+    delivery[at - from] = condition?.delivery ?? 0;
+  }
+}
+
+function writeCodes(into: OrderColumns, { found, codes }: Found, [from, to]: Run): void {
+  const count = to - from;
+  codes.currency.copy(found.currency.subarray(from, to), into.currency.codes.extend(count));
+  codes.discountCode.copy(found.discountCode.subarray(from, to), into.discountCode.codes.extend(count));
+  codes.payMethod.copy(found.payMethod.subarray(from, to), into.payMethod.codes.extend(count));
 }
 
 type ConditionOf = (found: Columns, at: number, isCancelled: boolean) => Condition | undefined;
