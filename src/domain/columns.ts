@@ -30,12 +30,16 @@ export class NumberColumn {
     this.length = length;
   }
 
+  /** Makes room for so many values in all; room that is never used takes no memory. */
+  reserve(count: number): void {
+    if (count > this.values.length) this.values = grown(this.values, new Float64Array(count));
+  }
+
   /** So many more values, to be filled in at once. */
   extend(count: number): Float64Array {
     const { length } = this;
     this.length += count;
-    if (this.length > this.values.length)
-      this.values = grown(this.values, new Float64Array(Math.max(this.length, doubled(length))));
+    if (this.length > this.values.length) this.reserve(Math.max(this.length, doubled(length)));
     return this.values.subarray(length, this.length);
   }
 
@@ -66,12 +70,16 @@ export class CountColumn {
     return this.values[index] ?? 0;
   }
 
+  /** Makes room for so many values in all; room that is never used takes no memory. */
+  reserve(count: number): void {
+    if (count > this.values.length) this.values = grown(this.values, new Uint32Array(count));
+  }
+
   /** So many more values, to be filled in at once. */
   extend(count: number): Uint32Array {
     const { length } = this;
     this.length += count;
-    if (this.length > this.values.length)
-      this.values = grown(this.values, new Uint32Array(Math.max(this.length, doubled(length))));
+    if (this.length > this.values.length) this.reserve(Math.max(this.length, doubled(length)));
     return this.values.subarray(length, this.length);
   }
 
@@ -128,6 +136,14 @@ export class WordColumn {
     return this.words[this.codes.at(index)];
   }
 
+  get length(): number {
+    return this.codes.length;
+  }
+
+  reserve(count: number): void {
+    this.codes.reserve(count);
+  }
+
   /** Adds the codes of another column, whose words they stand for. */
   append(codes: Uint32Array, words: readonly (string | undefined)[]): void {
     const own = Uint32Array.from(words, (word) => this.codeOf(word));
@@ -172,6 +188,15 @@ export class NameColumn {
   pushParts(prefixCode: number, number: number): void {
     this.prefixes.codes.push(prefixCode);
     this.numbers.push(number);
+  }
+
+  get length(): number {
+    return this.numbers.length;
+  }
+
+  reserve(count: number): void {
+    this.prefixes.reserve(count);
+    this.numbers.reserve(count);
   }
 
   at(index: number): string | undefined {

@@ -29,6 +29,15 @@ export class OrderTable implements Rows<Order> {
     return this.orders.row.length;
   }
 
+  /** Makes room for so many times the orders there are. */
+  reserve(times: number): void {
+    for (const columns of [this.orders, this.lines]) {
+      for (const column of Object.values<Column>({ ...columns })) {
+        column.reserve(Math.ceil(column.length * times));
+      }
+    }
+  }
+
   push(order: Order): void {
     const { orders } = this;
     orders.file.push(order.file);
@@ -147,6 +156,11 @@ export class OrderTable implements Rows<Order> {
   every(test: (order: Order, index: number) => boolean): boolean {
     return !this.some((order, index) => !test(order, index));
   }
+}
+
+interface Column {
+  readonly length: number;
+  readonly reserve: (count: number) => void;
 }
 
 const TIME = /^([ T])((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(.*)$/;
