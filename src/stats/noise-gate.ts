@@ -13,8 +13,3 @@ export function deviationsFromPast(effect: number, past: readonly number[], floo
   const distance = effect - (known.length === 0 ? 0 : mean(known));
   return distance === 0 ? 0 : distance / Math.max(own, floor);
 }
-
-/** Whether an effect is further than `deviations` (default 2) from its own past; a past too short to tell: false. */
-export function isBeyondNoise(effect: number, past: readonly number[], deviations = 2): boolean {
-  return Math.abs(deviationsFromPast(effect, past)) > deviations;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviationsFromPast, isBeyondNoise } from '../../src/stats/noise-gate.ts';
+import { deviationsFromPast } from '../../src/stats/noise-gate.ts';
 
 // mean 0, sample deviation 2 (NIST/SEMATECH e-Handbook 1.3.5.6: s² = Σ(x − x̄)² / (n − 1))
 const PAST = [-2, 2, -2, 2, 0];
@@ -22,18 +22,5 @@ describe('deviationsFromPast', () => {
   it('finds everything extraordinary in a past that never moved', () => {
     expect(deviationsFromPast(6, [5, 5, 5])).toBe(Infinity);
     expect(deviationsFromPast(5, [5, 5, 5])).toBe(0);
-  });
-});
-
-describe('isBeyondNoise', () => {
-  it('is true from two deviations on, in both directions', () => {
-    expect(isBeyondNoise(4.5, PAST)).toBe(true);
-    expect(isBeyondNoise(-4.5, PAST)).toBe(true);
-    expect(isBeyondNoise(4.3, PAST)).toBe(false);
-    expect(isBeyondNoise(4.3, PAST, 1.5)).toBe(true);
-  });
-
-  it('names nothing when the past is too short to tell', () => {
-    expect(isBeyondNoise(1000, [1])).toBe(false);
   });
 });
