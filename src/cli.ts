@@ -13,6 +13,7 @@ import { registerMap } from './commands/map.ts';
 import { registerPayouts } from './commands/payouts.ts';
 import { registerPnl } from './commands/pnl.ts';
 import { registerRestock } from './commands/restock.ts';
+import { registerTax } from './commands/tax.ts';
 import { registerTrends } from './commands/trends.ts';
 import { guarded } from './config/secrets.ts';
 import { isOn } from './config/variables.ts';
@@ -80,6 +81,7 @@ export function commandLine(context: Context): Command {
   registerTrends(program, context);
   registerRestock(program, context);
   registerPayouts(program, context);
+  registerTax(program, context);
   registerClose(program, context);
   registerCheck(program, context);
   registerDemo(program);

@@ -48,7 +48,10 @@ export function ruleOn<Value>(rules: readonly Rule<Value>[], id: string, day: Da
   return rules.find((rule) => rule.id === id && rule.from <= day && (rule.to === null || day <= rule.to));
 }
 
-/** Whether a rule must be shown with the word "check": it is not verified, or something about it is not certain. */
-export function isToBeChecked({ confidence, check }: Rule): boolean {
-  return confidence !== 'verified' || check !== undefined;
+/**
+ * What must be shown beside a rule after the word "check": what is not certain about it, or the rule itself where it is not verified.
+ * Undefined when nothing has to be checked.
+ */
+export function toCheck({ confidence, check }: Rule): string | undefined {
+  return check ?? (confidence === 'verified' ? undefined : 'this rule');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isToBeChecked, ruleOn, type Rule } from '../../../src/domain/tax/rule.ts';
+import { ruleOn, toCheck, type Rule } from '../../../src/domain/tax/rule.ts';
 
 const rule = (changes: Partial<Rule<number>>): Rule<number> => ({
   ...{ id: 'vat', act: 'Some Act', section: { old: '1', new: '2' }, from: '2024-04-01', to: null, value: 1 },
@@ -24,11 +24,11 @@ describe('ruleOn', () => {
   });
 });
 
-describe('isToBeChecked', () => {
-  it('holds for whatever is not verified in all its parts', () => {
-    expect(isToBeChecked(rule({}))).toBe(false);
-    expect(isToBeChecked(rule({ confidence: 'single' }))).toBe(true);
-    expect(isToBeChecked(rule({ confidence: 'memory' }))).toBe(true);
-    expect(isToBeChecked(rule({ check: 'the new number' }))).toBe(true);
+describe('toCheck', () => {
+  it('names what is not certain of a rule, and else the rule that is not verified', () => {
+    expect(toCheck(rule({}))).toBeUndefined();
+    expect(toCheck(rule({ confidence: 'single' }))).toBe('this rule');
+    expect(toCheck(rule({ confidence: 'memory', check: 'the date' }))).toBe('the date');
+    expect(toCheck(rule({ check: 'the new number' }))).toBe('the new number');
   });
 });

@@ -6,26 +6,21 @@ import { VOTED_YEARS } from './finance-acts.ts';
 export interface FlatRate {
   /** per cent */
   readonly rate: number;
-  /** whom it is for, when there is a condition */
-  readonly condition?: string | undefined;
+  /** whom it is for; empty: everybody */
+  readonly condition: string;
 }
 
-/** Year whose turnover decides between 25 % and 30 %, by first day of the income's year; limit 400 crore. */
-const TEST_YEARS: Readonly<Record<string, string>> = {
-  [FIRST_DAY]: 'FY 2022-23',
-  '2025-04-01': 'FY 2023-24',
-  [FIRST_DAY_2025]: 'FY 2024-25',
-};
+/** Per cent, and the condition on the turnover of a year, when there is one. */
+type Voted = readonly [rate: number, condition?: (year: string) => string];
 
-function voted(id: string, rate: number, condition?: (year: string) => string): readonly Row<FlatRate>[] {
-  return VOTED_YEARS.map(({ from, to, section, schedule }) => {
-    const year = TEST_YEARS[from] ?? '';
+function voted(id: string, [rate, condition]: Voted): readonly Row<FlatRate>[] {
+  return VOTED_YEARS.map(({ from, to, section, schedule, turnoverOf }) => {
     const isPresumed = condition !== undefined && from === FIRST_DAY_2025;
     return {
       ...{ id, from, to, section, citation: schedule },
-      value: { rate, condition: condition?.(year) },
+      value: { rate, condition: condition?.(turnoverOf) ?? '' },
       confidence: isPresumed ? 'memory' : 'verified',
-      check: isPresumed ? `that the turnover of ${year} decides the rate` : undefined,
+      check: isPresumed ? `that the turnover of ${turnoverOf} decides the rate` : undefined,
     };
   });
 }
@@ -37,9 +32,9 @@ const MAT = { old: '115JB', new: '206' };
  * `.15`), and of the minimum alternate tax on book profit (`rate.mat`).
  */
 export const ENTITY_RATES: readonly Rule<FlatRate>[] = underTheirActs([
-  ...voted('rate.firm', 30),
-  ...voted('rate.company.25', 25, (year) => `turnover of ${year} not above 400 crore rupees`),
-  ...voted('rate.company.30', 30, (year) => `turnover of ${year} above 400 crore rupees`),
+  ...voted('rate.firm', [30]),
+  ...voted('rate.company.25', [25, (year) => `turnover of ${year} not above 400 crore rupees`]),
+  ...voted('rate.company.30', [30, (year) => `turnover of ${year} above 400 crore rupees`]),
   {
     ...{ id: 'rate.company.22', section: { old: '115BAA', new: '200' }, from: FIRST_DAY, to: LAST_VOTED_DAY },
     value: { rate: 22, condition: 'the company chose this regime' },
@@ -55,7 +50,13 @@ export const ENTITY_RATES: readonly Rule<FlatRate>[] = underTheirActs([
     check: 'the last day to begin production, and the number of the new section',
   },
   {
-    ...{ id: 'rate.mat', section: MAT, from: FIRST_DAY, to: '2026-03-31', value: { rate: 15 } },
+    ...{
+      id: 'rate.mat',
+      section: MAT,
+      from: FIRST_DAY,
+      to: '2026-03-31',
+      value: { rate: 15, condition: '' },
+    },
     citation: 'section 115JB',
     confidence: 'verified',
   },

@@ -8,9 +8,11 @@ export interface VotedYear {
   readonly section: Sections;
   /** part of the First Schedule that holds the rates */
   readonly schedule: string;
+  /** whose turnover decides the rate of a company */
+  readonly turnoverOf: string;
 }
 
-const NEW = 'Finance Act 2026 s. 3';
+const NEW = 'FA 2026 s. 3';
 
 /**
  * The years for which Parliament voted rates: income of FY 2024-25 by the Finance Act 2025 (s. 2, First Schedule, Part I), FY 2025-26 by
@@ -21,19 +23,22 @@ export const VOTED_YEARS: readonly VotedYear[] = [
   {
     from: FIRST_DAY,
     to: '2025-03-31',
-    section: { old: 'Finance Act 2025 s. 2', new: NEW },
+    section: { old: 'FA 2025 s. 2', new: NEW },
     schedule: 'Finance Act 2025, First Schedule, Part I',
+    turnoverOf: 'FY 2022-23',
   },
   {
     from: '2025-04-01',
     to: '2026-03-31',
-    section: { old: 'Finance Act 2026 s. 2', new: NEW },
+    section: { old: 'FA 2026 s. 2', new: NEW },
     schedule: 'Finance Act 2026, First Schedule, Part I-A',
+    turnoverOf: 'FY 2023-24',
   },
   {
     from: FIRST_DAY_2025,
     to: LAST_VOTED_DAY,
-    section: { old: 'Finance Act 2026 s. 2', new: NEW },
+    section: { old: 'FA 2026 s. 2', new: NEW },
     schedule: 'Finance Act 2026, First Schedule, Part I-B',
+    turnoverOf: 'FY 2024-25',
   },
 ];

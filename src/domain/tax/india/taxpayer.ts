@@ -29,6 +29,8 @@ export interface TaxRules {
   /** of the slabs, or of the one rate */
   readonly charge: Rule<readonly Slab[]> | Rule<FlatRate>;
   readonly slabs: readonly Slab[];
+  /** on which the rate rests; empty: none */
+  readonly condition: string;
   /** undefined: none, by who is taxed */
   readonly rebate: Rule<Rebate> | undefined;
   /** why there is no rebate, where that is a rule of its own */
@@ -55,7 +57,9 @@ export function taxRulesFor(taxpayer: Taxpayer, day: Day): TaxRules {
   const getsRebate = entity === 'proprietor' && isResident;
   return {
     charge,
-    slabs: 'rate' in charge.value ? [{ upTo: null, rate: charge.value.rate }] : charge.value,
+    ...('rate' in charge.value
+      ? { slabs: [{ upTo: null, rate: charge.value.rate }], condition: charge.value.condition }
+      : { slabs: charge.value, condition: '' }),
     rebate: getsRebate ? held(REBATES, `rebate.${regime}`, day) : undefined,
     noRebate: entity === 'huf' ? held(NO_REBATE, 'rebate.huf', day) : undefined,
     surcharge: held(SURCHARGES, surchargeOf(taxpayer), day),
