@@ -3,7 +3,7 @@ import { type DayRun, longestQuietRun, suspectedStockOuts } from './suspected-st
 /** Known days before and after a gap by which it is judged. */
 const AROUND = 56;
 
-/** Share of the known days among `count` that sold, going from a day in a direction; 0 without known days. */
+/** Share that sold of the known days next to a gap, going from a day in a direction; a gap has a day that sold on either side. */
 function shareBeside(history: ArrayLike<number>, from: number, direction: 1 | -1): number {
   let [known, selling] = [0, 0];
   for (let day = from; day >= 0 && day < history.length && known < AROUND; day += direction) {
@@ -12,7 +12,7 @@ function shareBeside(history: ArrayLike<number>, from: number, direction: 1 | -1
     known += 1;
     if (units > 0) selling += 1;
   }
-  return known === 0 ? 0 : selling / known;
+  return selling / known;
 }
 
 /**

@@ -26,6 +26,11 @@ describe('unexplainedGaps', () => {
     ]);
   });
 
+  it('judges a gap by the days beside it, few as they are', () => {
+    expect(unexplainedGaps([1, ...none(9), ...daily(20)])).toEqual([{ from: 1, to: 10 }]);
+    expect(unexplainedGaps([NaN, ...daily(8), ...none(9), 1])).toEqual([{ from: 9, to: 18 }]);
+  });
+
   it('finds none in a history without a sale', () => {
     expect(unexplainedGaps(none(30))).toEqual([]);
     expect(unexplainedGaps([])).toEqual([]);

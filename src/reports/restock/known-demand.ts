@@ -1,5 +1,6 @@
 import { uncensoredDemand } from '../../stats/censored-demand.ts';
 import { unexplainedGaps } from '../../stats/unexplained-gaps.ts';
+import { valueAt } from '../../stats/value-at.ts';
 import { winsorise } from '../../stats/winsorise.ts';
 import type { DaysInStock } from './stock-days.ts';
 
@@ -48,7 +49,7 @@ export function knownDemand({ units, season, inStock, firstInStock, isOut }: Dem
   const suspected = inStock === undefined ? markSuspected(sold, isOut ? lastSale : undefined) : 0;
   const empty = inStock === undefined ? 0 : markEmpty(sold, inStock.empty, first);
   const asked = inStock === undefined ? sold : raised(sold, inStock.soldOut, first);
-  const usual = asked.map((value, index) => perUsualDay(value, season[first + index] ?? 1));
+  const usual = asked.map((value, index) => perUsualDay(value, valueAt(season, first + index)));
   return {
     history: winsorise(usual),
     knownDays: usual.reduce((count, value) => count + Number(!Number.isNaN(value)), 0),

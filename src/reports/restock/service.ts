@@ -1,6 +1,7 @@
-import { median } from '../../stats/order-statistics.ts';
-import { serviceBacktest } from '../../stats/service-backtest.ts';
+import { mean as averageOf, median } from '../../stats/order-statistics.ts';
+import { serviceBacktest, type ServiceBacktest } from '../../stats/service-backtest.ts';
 import { SERVICE_BY_CLASS } from '../../stats/stock-policy.ts';
+import { valueAt } from '../../stats/value-at.ts';
 import { marginClasses } from './margin-class.ts';
 import { marginOf, type ItemFacts } from './restock-item.ts';
 import { spreadSample } from './shop-prior.ts';
@@ -41,30 +42,30 @@ export function serviceOf(
 ): Service {
   const margins = facts.map((item, place) => {
     const margin = marginOf(item);
-    return margin === undefined ? undefined : margin * (soldInYear[place] ?? 0);
+    return margin === undefined ? undefined : margin * valueAt(soldInYear, place);
   });
   const classes = marginClasses(margins);
   const targets = classes.map((one) => service ?? SERVICE_BY_CLASS[one]);
-  const days = Math.max(1, Math.round(median(spans) || 1));
+  const days = Math.max(1, Math.round(median(spans)));
   const looked = [...new Set(targets)].map((nominal) => {
     const own = facts.filter((_, place) => targets[place] === nominal).map(({ demand }) => demand.history);
     const found = serviceBacktest(spreadSample(own, MOST_WITNESSES), { days, nominal, looks: LOOKS });
     return { nominal, ...found };
   });
+  const factors = new Map(looked.map((look) => [look.nominal, factorOf(look)]));
   const seen = looked.filter(({ windows }) => windows > 0);
   const windows = seen.reduce((sum, look) => sum + look.windows, 0);
   const mean = (of: (look: (typeof seen)[number]) => number): number =>
     seen.reduce((sum, look) => sum + of(look) * look.windows, 0) / windows;
   return {
     targets,
-    target: windows === 0 ? (targets[0] ?? NaN) : mean(({ nominal }) => nominal),
+    target: windows === 0 ? averageOf(targets) : mean(({ nominal }) => nominal),
     achieved: mean(({ achieved }) => achieved),
     windows,
-    safetyFactor: (target) => factorOf(looked.find(({ nominal }) => nominal === target)),
+    safetyFactor: (target) => factors.get(target) ?? 1,
   };
 }
 
-function factorOf(look: { readonly windows: number; readonly safetyFactor: number } | undefined): number {
-  if (look === undefined || look.windows < ENOUGH_WINDOWS) return 1;
-  return Math.min(MOST_FACTOR, Math.max(LEAST_FACTOR, look.safetyFactor));
+function factorOf({ windows, safetyFactor }: ServiceBacktest): number {
+  return windows < ENOUGH_WINDOWS ? 1 : Math.min(MOST_FACTOR, Math.max(LEAST_FACTOR, safetyFactor));
 }

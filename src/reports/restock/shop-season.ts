@@ -4,6 +4,7 @@ import type { Period } from '../../domain/period.ts';
 import { annualFactors } from '../../stats/annual-factor.ts';
 import { eventFactors } from '../../stats/event-factors.ts';
 import { runningMean } from '../../stats/running-mean.ts';
+import { valueAt } from '../../stats/value-at.ts';
 import { weekdayProfile } from '../../stats/weekday-profile.ts';
 
 /** How many times a usual day each day brings, the whole shop's pieces taken together: weekday and feast. */
@@ -35,7 +36,7 @@ export function shopSeason(
   const word = (index: number): string | undefined => calendar.eventWord(dayFrom(first + index));
   const ordinary = units.map((value, index) => (word(index) === undefined ? value : NaN));
   const profile = weekdayProfile({ values: ordinary, firstWeekday });
-  const weekday = (index: number): number => profile[(firstWeekday + index) % 7] ?? 1;
+  const weekday = (index: number): number => valueAt(profile, (firstWeekday + index) % 7);
   const level = ordinary.map((value, index) => (weekday(index) > 0 ? value / weekday(index) : NaN));
   const usual = runningMean(level, 14).map((middle, index) => middle * weekday(index));
   const events = eventFactors({ values: units, usual }, word);

@@ -2,6 +2,7 @@ import type { OrderLine } from '../../domain/books.ts';
 import { addDays, dayNumber, type Day } from '../../domain/day.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Period } from '../../domain/period.ts';
+import { valueAt } from '../../stats/value-at.ts';
 import { isSale, type Accounting, type Sale } from '../pnl/accounting.ts';
 import { lineDiscounts, netOfTax } from '../pnl/net-of-tax.ts';
 import { skuKey } from '../pnl/unit-cost.ts';
@@ -63,7 +64,7 @@ function addSale({ order }: Sale, { index, productOf, bounds }: Adding): void {
     if (line?.kind !== 'product' || !(line.quantity > 0)) continue;
     const product = productOf(line, placedOn);
     if (product === undefined) continue;
-    product.units[index] = (product.units[index] ?? 0) + line.quantity;
+    product.units[index] = valueAt(product.units, index) + line.quantity;
     if (priced === undefined) continue;
     const amount = priced(place);
     addTo(product.year, line.quantity, amount);
@@ -79,7 +80,7 @@ function addTo(sum: Sum, units: number, amount: Minor): void {
 function netAmounts(order: Sale['order']): (place: number) => Minor {
   const net = netOfTax(order);
   const discounts = lineDiscounts(order, net);
-  return (place) => (net.lines[place] ?? 0) - (discounts[place] ?? 0);
+  return (place) => valueAt(net.lines, place) - (discounts[place] ?? 0);
 }
 
 /** Orders of one day stand together mostly, and a day is counted once. */

@@ -21,8 +21,8 @@ export interface StockNow extends Shelf {
 }
 
 /**
- * Stock by SKU: the levels of its locations added up, of several of one location the latest. A count of the owner's for the whole shop goes
- * before the levels of locations. When `asOf` lies within the days of which a stock history tells, its level on the evening before
+ * Stock by SKU: the levels of its locations added up, of several of one location the latest, else the smallest. Platforms without locations list
+ * the shop's shelf: they tell nothing where another names its places. A count of the owner's for the whole shop goes before all. When `asOf` lies within the days of which a stock history tells, its level on the evening before
  * counts; a SKU of which only the history tells has its last level. A SKU without any level is not in the map: not known is not zero.
  */
 export function stockNow(books: Books, history: StockHistory, asOf: Day): ReadonlyMap<string, StockNow> {
@@ -50,19 +50,34 @@ function levelsOf(stock: readonly StockLevel[], asOf: Day): ReadonlyMap<string, 
   return rows;
 }
 
+/** Places that are nobody's but the platform's: what lies there lies nowhere else. */
+const ELSEWHERE = 'Amazon FBA';
+
+/** A platform's "own" is the shop's shelf, as is a level without a place. */
+function placeOf({ location = '' }: StockLevel): string {
+  return location === 'own' ? '' : location;
+}
+
 function inUse(levels: readonly StockLevel[], whole: ReadonlySet<string>): readonly StockLevel[] {
-  const counted = levels.filter(({ file, location }) => location === undefined && whole.has(file));
+  const counted = levels.filter((level) => placeOf(level) === '' && whole.has(level.file));
+  const hasPlaces = levels.some((level) => !['', ELSEWHERE].includes(placeOf(level)));
+  const told = counted.length > 0 ? counted : levels.filter((level) => !hasPlaces || placeOf(level) !== '');
   const latest = new Map<string, StockLevel>();
-  for (const level of counted.length > 0 ? counted : levels) {
-    const place = level.location ?? '';
-    const held = latest.get(place);
-    if (held === undefined || (level.asOf ?? '') >= (held.asOf ?? '')) latest.set(place, level);
+  for (const level of told) {
+    const held = latest.get(placeOf(level));
+    if (held === undefined || isBetter(level, held)) latest.set(placeOf(level), level);
   }
   return [...latest.values()];
 }
 
+/** The later count; of two of one day the smaller. */
+function isBetter(level: StockLevel, { asOf = '', ...held }: StockLevel): boolean {
+  const day = level.asOf ?? '';
+  return day > asOf || (day === asOf && shelfOf(level).free < shelfOf(held).free);
+}
+
 function stockOf(levels: readonly StockLevel[]): StockNow {
-  const shelves = new Map(levels.map((level) => [level.location ?? '', shelfOf(level)]));
+  const shelves = new Map(levels.map((level) => [placeOf(level), shelfOf(level)]));
   const incoming = levels.reduce((sum, level) => sum + Math.max(0, level.incoming ?? 0), 0);
   const wasNegative = levels.some(({ onHand, available }) => (onHand ?? available ?? 0) < 0);
   return { ...sumOf(shelves), incoming, wasNegative, shelves };

@@ -4,6 +4,7 @@ import type { Minor } from '../../domain/money.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Accounting } from '../pnl/accounting.ts';
 import type { KnownDays } from '../trends/sale-days.ts';
+import { valueAt } from '../../stats/value-at.ts';
 import { buying, type Bought } from './buying.ts';
 import { itemFacts } from './item-facts.ts';
 import { supplierKey } from './lead-times.ts';
@@ -91,8 +92,7 @@ function homeCountry({ sales }: Accounting): string {
 function shopUnits(sold: ReadonlyMap<string, SoldProduct>, { from, to }: Period): Float64Array {
   const units = new Float64Array(dayNumber(to) - dayNumber(from) + 1);
   for (const product of sold.values()) {
-    const { units: own } = product;
-    for (let day = 0; day < units.length; day += 1) units[day] = (units[day] ?? 0) + (own[day] ?? 0);
+    product.units.forEach((own, day) => (units[day] = valueAt(units, day) + own));
   }
   return units;
 }
@@ -114,7 +114,7 @@ function plannedItems(
   });
   const prior = shopPrior(facts.map(({ demand }) => demand.history).filter(({ length }) => length > 0));
   const items = facts.map((item, place) => {
-    const target = service.targets[place] ?? 0;
+    const target = valueAt(service.targets, place);
     const shop = { asOf: options.asOf, ahead, prior, safetyFactor: service.safetyFactor(target) };
     return restockItem(item, target, shop);
   });
@@ -126,7 +126,7 @@ function byUrgency(a: RestockItem, b: RestockItem): number {
   const [one, other] = [urgency(a), urgency(b)];
   const place = one.findIndex((value, index) => value !== other[index]);
   if (place < 0) return a.key < b.key ? -1 : 1;
-  return (other[place] ?? 0) - (one[place] ?? 0);
+  return valueAt(other, place) - valueAt(one, place);
 }
 
 /** Numbers to compare by, one after the other, the higher the more urgent. */

@@ -45,45 +45,42 @@ export function supplierOrders(
   all: readonly RestockItem[],
   ordering: Ordering,
 ): readonly SupplierOrder[] {
-  const groups = byKey(
-    bought.filter(({ item, quantity }) => item.terms.supplier !== undefined && quantity > 0),
-    ({ item }) => supplierKey(item.terms.supplier?.name ?? ''),
-  );
-  const offers = byKey(all, (item) => supplierKey(item.terms.supplier?.name ?? ''));
-  const sorted = [...groups].sort(
-    ([a, one], [b, other]) => savedBy(other) - savedBy(one) || (a < b ? -1 : 1),
-  );
-  let left = ordering.left;
-  const filled = sorted.map(([key, own]) => {
-    const next = filledUp(own, offers.get(key) ?? [], { ...ordering, left });
-    if (left !== undefined) left -= amountOf(next) - amountOf(own);
-    return next;
+  const offers = new Map(bySupplier(all, (item) => item).map(({ key, own }) => [key, own]));
+  const groups = bySupplier(
+    bought.filter(({ quantity }) => quantity > 0),
+    ({ item }) => item,
+  ).sort((a, b) => savedBy(b.own) - savedBy(a.own) || (a.key < b.key ? -1 : 1));
+  let left = ordering.left ?? Infinity;
+  const filled = groups.map(({ key, supplier, own }) => {
+    const next = filledUp(own, offers.get(key) ?? [], { ...ordering, supplier, left });
+    left -= amountOf(next) - amountOf(own);
+    return { supplier, own: next };
   });
-  const suppliers = filled.flatMap((own) => own[0]?.item.terms.supplier ?? []);
-  const numbers = orderNumbers(
-    suppliers.map(({ name }) => name),
-    ordering.asOf,
-    ordering.taken,
+  const names = groups.map(({ supplier }) => supplier.name);
+  const numbers = orderNumbers(names, ordering.asOf, ordering.taken);
+  return filled.map(({ supplier, own }, place) =>
+    supplierOrder(own, supplier, { ...ordering, number: numbers[place] ?? '' }),
   );
-  return filled.flatMap((own, place) => {
-    const supplier = suppliers[place];
-    return supplier === undefined
-      ? []
-      : [supplierOrder(own, supplier, { ...ordering, number: numbers[place] ?? '' })];
-  });
 }
 
-function byKey<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const list = groups.get(keyOf(item));
-    if (list === undefined) groups.set(keyOf(item), [item]);
-    else list.push(item);
+interface Group<One> {
+  readonly key: string;
+  readonly supplier: Supplier;
+  readonly own: readonly One[];
+}
+
+/** What has a known supplier, by supplier. */
+function bySupplier<One>(all: readonly One[], itemOf: (one: One) => RestockItem): Group<One>[] {
+  const groups = new Map<string, Group<One> & { readonly own: One[] }>();
+  for (const one of all) {
+    const { supplier } = itemOf(one).terms;
+    if (supplier === undefined) continue;
+    const key = supplierKey(supplier.name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { key, supplier, own: [one] });
+    else group.own.push(one);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function savedBy(bought: readonly Bought[]): number {
@@ -107,10 +104,13 @@ function gapTo(
 function filledUp(
   own: readonly Bought[],
   offered: readonly RestockItem[],
-  { currency: home, left = Infinity, holdingShare }: Ordering,
+  {
+    currency: home,
+    supplier,
+    left,
+    holdingShare,
+  }: Ordering & { readonly supplier: Supplier; readonly left: Minor },
 ): readonly Bought[] {
-  const supplier = own[0]?.item.terms.supplier;
-  if (supplier === undefined) return own;
   const gap = gapTo(supplier.minimumOrder, supplier, { amount: amountOf(own), home });
   if (gap === 0) return own;
   const inOrder = new Set(own.map(({ item }) => item.key));
@@ -127,12 +127,17 @@ function canFill({ position, dailyDemand, demand }: RestockItem): boolean {
 }
 
 function byCover(a: RestockItem, b: RestockItem): number {
-  return (a.daysOfCover ?? 1e9) - (b.daysOfCover ?? 1e9) || (a.key < b.key ? -1 : 1);
+  return daysLeft(a) - daysLeft(b) || (a.key < b.key ? -1 : 1);
+}
+
+/** What lasts longer than is looked ahead lasts as long as that. */
+function daysLeft({ daysOfCover }: RestockItem): number {
+  return daysOfCover ?? 730;
 }
 
 /** How much sooner than needed it is bought. */
-function yearsEarly({ daysOfCover, leadDays }: RestockItem): number {
-  return Math.max(0, (daysOfCover ?? 365) - leadDays) / 365;
+function yearsEarly(item: RestockItem): number {
+  return Math.max(0, daysLeft(item) - item.leadDays) / 365;
 }
 
 function fillers(

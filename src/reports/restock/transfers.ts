@@ -1,3 +1,4 @@
+import { valueAt } from '../../stats/value-at.ts';
 import { isDead, type RestockItem } from './restock-item.ts';
 
 /** Pieces to move from one location to another before anything is bought. */
@@ -22,25 +23,26 @@ export interface LocationStock {
 /** The part of a product's demand that each location serves; even where nothing tells. */
 export type SharesOf = (key: string, locations: readonly string[]) => readonly number[];
 
+const NOTHING = { reorderPoint: 0, orderUpTo: 0 };
+
 /** Stock and need by product and location, for products with a level at two locations or more. */
 export function stockByLocation(items: readonly RestockItem[], sharesOf: SharesOf): readonly LocationStock[] {
   return items.flatMap((item) => {
     const shelves = [...(item.stock?.shelves ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const { reorderPoint, orderUpTo } = isDead(item.demand) ? NOTHING : item.levels;
     if (shelves.length < 2) return [];
     const shares = sharesOf(
       item.key,
       shelves.map(([location]) => location),
     );
     return shelves.map(([location, { onHand, free }], place) => {
-      const share = shares[place] ?? 0;
-      const need = isDead(item.demand) ? 0 : Math.ceil(share * item.levels.reorderPoint);
-      const kept = isDead(item.demand) ? 0 : Math.ceil(share * item.levels.orderUpTo);
+      const share = valueAt(shares, place);
       return {
         item,
         location,
         onHand,
-        need: Math.max(0, need - Math.max(0, free)),
-        surplus: Math.max(0, Math.floor(free) - kept),
+        need: Math.max(0, Math.ceil(share * reorderPoint) - Math.max(0, free)),
+        surplus: Math.max(0, Math.floor(free) - Math.ceil(share * orderUpTo)),
       };
     });
   });

@@ -101,6 +101,33 @@ describe('restock', () => {
     expect(figureOf(answer, 'restock.leadOrders')).toBe(3);
   });
 
+  it('believes a file that says more is coming than the orders tell', () => {
+    const answer = answerOf(oneKurta(8, { stock: [stocked('KRT-101', 8, { incoming: 60 })] }));
+    expect(planOf(answer)).toMatchObject({ onOrder: 60, orderQuantity: 0 });
+  });
+
+  it('knows the feasts of where most orders go', () => {
+    const to = (country: string | undefined, count: number) =>
+      selling(`TO-${country ?? ''}`, { days: count }).map((one) => ({ ...one, country }));
+    const feasts = (...orders: ReturnType<typeof to>[]) =>
+      answerOf(books({ orders: [...orders.flat(), ...selling('KRT-101', { days: 500 })] }), {}).findings.find(
+        ({ kind }) => kind === 'feasts',
+      )?.names['feasts'];
+    expect(feasts(to('GB', 9), to('IN', 3))).not.toBe(feasts(to('GB', 3), to('IN', 9)));
+    expect(feasts(to('GB', 3), to('IN', 3))).toBe(feasts(to('GB', 9), to('IN', 3)));
+    expect(feasts()).toBe(feasts(to('IN', 3)));
+  });
+
+  it('calibrates safety stock where there are enough looks back', () => {
+    const skus = Array.from({ length: 14 }, (_, index) => `S-${index}`);
+    const orders = skus.flatMap((sku, index) =>
+      selling(sku, { days: 300 }).filter((_, day) => (day * 7 + index) % 3 !== 0),
+    );
+    const answer = answerOf(books({ orders, stock: skus.map((sku) => stocked(sku, 5)) }), { service: 0.95 });
+    expect(figureOf(answer, 'restock.serviceWindows')).toBeGreaterThanOrEqual(40);
+    expect(figureOf(answer, 'restock.serviceAchieved')).toBeGreaterThan(0.9);
+  });
+
   it('counts orders placed before, so that they are not asked for twice', () => {
     const first = answerOf(oneKurta(8));
     const placed = first.orders.flatMap(({ number, orderedOn, wantedBy, lines }) =>
@@ -350,6 +377,26 @@ describe('a budget', () => {
     const answer = answerOf(priced, { budget: 100_000_000 });
     expect(rowsIn(answer, 'leftOut')).toEqual([]);
     expect(Number(planOf(answer, 'X-1')['plannedQuantity'])).toBeGreaterThan(0);
+  });
+
+  it('buys what was never sold, whose margin nobody knows, with what is left, or leaves it out', () => {
+    const withNew = {
+      ...shop,
+      products: [listed('NEW-1')],
+      stock: [...shop.stock, stocked('NEW-1', 0)],
+      supplierItems: [...shop.supplierItems, sold('NEW-1', { price: 100 })],
+    };
+    expect(
+      Number(planOf(answerOf(withNew, { budget: 100_000_000 }), 'NEW-1')['plannedQuantity']),
+    ).toBeGreaterThan(0);
+    expect(planOf(answerOf(withNew, { budget: 50 }), 'NEW-1')['plannedQuantity']).toBe(0);
+  });
+
+  it('has nothing for what saves nothing, and says so', () => {
+    const dear = { ...shop, costs: [costing('KRT-101', 90000)] };
+    expect(rowsIn(answerOf(dear, { budget: 100_000_000 }), 'leftOut')).toContainEqual(
+      expect.objectContaining({ sku: 'KRT-101', reason: 'saves-nothing', profitLost: 0 }),
+    );
   });
 
   it('that is larger never saves less, and never spends more than it is', () => {

@@ -23,6 +23,16 @@ describe('stockNow', () => {
     expect(now).toMatchObject({ onHand: 12, free: 8, incoming: 3, wasNegative: false });
   });
 
+  it('counts a shelf once that several platforms list, and what lies at Amazon besides', () => {
+    const shop = (...stock: ReturnType<typeof stocked>[]) =>
+      stockNow(books({ stock }), none, TODAY).get('a')?.onHand;
+    const etsy = stocked('A', 0, { onHand: undefined, available: 7, file: 'etsy.csv' });
+    const amazon = [stocked('A', 4, { location: 'Amazon FBA' }), stocked('A', 8, { location: 'own' })];
+    expect(shop(etsy, stocked('A', 9, { location: 'Jaipur' }))).toBe(9);
+    expect(shop(etsy, ...amazon)).toBe(11);
+    expect(shop(...amazon, etsy)).toBe(11);
+  });
+
   it('takes the owner’s own count of the whole shop before the levels of locations', () => {
     const stock = [
       stocked('KRT-101', 9, { location: 'Jaipur' }),
