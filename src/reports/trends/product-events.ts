@@ -26,6 +26,7 @@ export interface ProductEvent {
 /** Days before a change by which the usual is told. */
 const BEFORE = 28;
 const FEWEST_BEFORE = 3;
+const BULK = 3;
 const FEWEST_AFTER = 2;
 const SAME_PRICE = 0.01;
 const PRICE_CHANGE = 0.02;
@@ -96,6 +97,15 @@ function piecesIn(lines: readonly SaleLine[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
+/** Pieces sold, a day's at most three times those of the middle selling day: one bulk order is no habit. */
+function usualPieces(lines: readonly SaleLine[]): number {
+  const byDay = new Map<number, number>();
+  for (const { day, quantity } of lines) byDay.set(day, (byDay.get(day) ?? 0) + quantity);
+  const days = [...byDay.values()];
+  const most = BULK * median(days);
+  return days.reduce((sum, pieces) => sum + Math.min(pieces, most), 0);
+}
+
 function soldOut({ name, lines, sold }: Item, { window, outsOf }: Looking): ProductEvent[] {
   const start = dayNumber(window.from);
   return outsOf(name, sold)
@@ -104,7 +114,7 @@ function soldOut({ name, lines, sold }: Item, { window, outsOf }: Looking): Prod
       const before = within(lines, from - BEFORE, from);
       if (before.length === 0) return [];
       const days = to - from;
-      const rate = piecesIn(before) / Math.min(BEFORE, from - sold.start);
+      const rate = usualPieces(before) / Math.min(BEFORE, from - sold.start);
       const pieces = rate * days;
       if (pieces < 1) return [];
       const amount = -roundHalfUp(pieces * median(before.map(priceOf)));

@@ -1,3 +1,4 @@
+import type { Urgency } from '../../domain/answer.ts';
 import { dayNumber, formatDay } from '../../domain/day.ts';
 import type { Period } from '../../domain/period.ts';
 import { part, rolesOf, shareFigure, type Make, type Part } from './finding-part.ts';
@@ -16,6 +17,12 @@ export function productParts({ events, window }: Study, make: Make): readonly Pa
 
 function isAbsence({ kind }: ProductEvent): boolean {
   return kind === 'soldOut' || kind === 'silent';
+}
+
+/** What is not there now is to be ordered; a silence that is over, and only guessed to have been a lack of stock, is worth knowing. */
+function urgencyOf(kind: ProductEvent['kind'], over: boolean): Urgency {
+  if (kind === 'soldOut') return over ? 'watch' : 'act';
+  return kind === 'silent' && !over ? 'act' : 'know';
 }
 
 /** It ended before the last day. */
@@ -48,7 +55,7 @@ function productPart(event: ProductEvent, { id, window, make }: Around): Part {
   };
   const over = isOver(event, window);
   const change = prices === undefined ? amount : prices.after - prices.before;
-  return part('product', isAbsence(event) ? (over ? 'watch' : 'act') : 'know', {
+  return part('product', urgencyOf(kind, over), {
     stake: Math.abs(amount),
     figures: rolesOf(own),
     names: {
