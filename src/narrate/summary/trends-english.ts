@@ -162,7 +162,7 @@ const EVENTS: Readonly<Record<string, Text>> = {
     `${nameText(finding.names['product'])}, new since ${nameText(finding.names['day'])}, has sold ${pieces(speaker, finding)} for ${told(speaker, finding, 'amount')}.`,
 };
 
-const USUAL: Readonly<Record<string, string>> = { orders: ' orders', units: ' pieces' };
+const USUAL: Readonly<Record<string, string>> = { orders: ' orders are', units: ' pieces are' };
 
 /** What was sold on an unusual day, by what is measured and what befell it. */
 const DAYS: Readonly<Record<string, Text>> = {
@@ -189,8 +189,8 @@ const anomaly: Text = (speaker, finding) => {
   const on = `On ${nameText(names['day'])}${feast}`;
   const key = dayKey(finding);
   if (key === 'noOrder') {
-    const usual = `${told(speaker, finding, 'expected')}${USUAL[names['measure'] ?? ''] ?? ''}`;
-    return `${on} no order came, where ${usual} is usual: was the shop out of reach?`;
+    const usual = `${told(speaker, finding, 'expected')}${USUAL[names['measure'] ?? ''] ?? ' is'}`;
+    return `${on} no order came, where ${usual} usual: was the shop out of reach?`;
   }
   const sold = DAYS[key]?.(speaker, finding) ?? '';
   return `${on} ${sold}, ${told(speaker, finding, 'amount')} ${side(names)} the usual.`;
