@@ -28,7 +28,10 @@ export function plainRestock(answer: Restock, { lang, tone }: SummaryOptions): N
 export function restockAdvice(answer: Restock, lang: string): readonly string[] {
   const { isHindi, phrases } = phrasesFor(lang);
   const speaker = speakerOf(answer, isHindi ? 'hi' : 'en');
-  return answer.findings.flatMap((finding) => phrases.advice(speaker, finding) ?? []).slice(0, MOST_ADVICE);
+  return answer.findings
+    .filter(({ names }) => names['toOrder'] !== '')
+    .flatMap((finding) => phrases.advice(speaker, finding) ?? [])
+    .slice(0, MOST_ADVICE);
 }
 
 function phrasesFor(lang: string): { readonly isHindi: boolean; readonly phrases: RestockPhrases } {

@@ -98,7 +98,7 @@ function lastLines(
     ...(dead === 0 || overstock
       ? []
       : [
-          `Do not buy: ${countText(dead, answer.currency)} products with ${amountText(tied, amounts)} tied up for over 26 weeks (--overstock)`,
+          `Do not buy: ${countText(dead, answer.currency)} ${dead === 1 ? 'product' : 'products'} with ${amountText(tied, amounts)} tied up for over 26 weeks (--overstock)`,
         ]),
   ];
 }
