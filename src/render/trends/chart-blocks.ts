@@ -59,7 +59,8 @@ export function weekdayBlocks({ tables }: Trends, values: Values): Block[] {
   if (weekdays.length < 7) return [];
   const rows = weekdays.map((row) => {
     const value = amountIn(row, 'average');
-    return { label: textIn(row, 'weekday'), value, text: valueText(value, values) };
+    const text = values.isMoney ? valueText(value, values) : value.toFixed(1);
+    return { label: textIn(row, 'weekday'), value, text };
   });
   return [{ kind: 'bars', label, rows }];
 }
