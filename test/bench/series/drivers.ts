@@ -56,17 +56,11 @@ function periodOf(
     const day = dayOf(line.date);
     const weekStart = day - ((day - from) % 7);
     const { invoice: order, item, quantity, customer, country: segment } = line;
-    const plain = {
-      day,
-      order,
-      item,
-      quantity,
-      amount: quantity * line.price,
-      refund: quantity < 0,
-      segment,
-    };
-    if (customer === '') return plain;
-    return { ...plain, customer, newCustomer: dayOf(shop.firstDays.get(customer) ?? line.date) >= weekStart };
+    const amount = quantity * line.price;
+    const refund = quantity < 0;
+    if (customer === '') return { day, order, item, quantity, amount, refund, segment };
+    const newCustomer = dayOf(shop.firstDays.get(customer) ?? line.date) >= weekStart;
+    return { day, order, item, quantity, amount, refund, segment, customer, newCustomer };
   };
   return { from, days, lines: lines.map(saleLine) };
 }

@@ -23,11 +23,12 @@ export interface Reference {
 
 /** Median unit price over an item's lines. Most items have one price all the time: then nothing needs to be sorted. */
 export function usualPrice({ weeks }: ItemReference): number {
-  const sales = weeks.flatMap((week) => week.sales);
-  const [first] = sales;
-  const isOne =
-    first !== undefined && weeks.every(({ prices }) => prices.size === 1 && prices.has(first.priceKey));
-  return isOne ? first.price : median(sales.map(({ price }) => price));
+  const first = weeks[0]?.sales[0];
+  const isOne = weeks.every(
+    ({ prices }) => prices.size === 1 && first !== undefined && prices.has(first.priceKey),
+  );
+  if (isOne && first !== undefined) return first.price;
+  return median(weeks.flatMap(({ sales }) => sales.map(({ price }) => price)));
 }
 
 function itemReference(weeks: readonly ItemWeek[]): ItemReference {

@@ -12,7 +12,7 @@ export interface Sale {
   readonly discount: number;
   readonly price: number;
   /** the price as prices are compared: four digits, so that division does not make equal ones differ */
-  readonly priceKey: string;
+  readonly priceKey: number;
   readonly logPrice: number;
   readonly logQuantity: number;
 }
@@ -34,7 +34,7 @@ export interface ItemWeek {
   readonly sumLogPrice: number;
   /** of the logarithms of the unit prices */
   readonly sumSquares: number;
-  readonly prices: ReadonlySet<string>;
+  readonly prices: ReadonlySet<number>;
   readonly daysSold: number;
 }
 
@@ -107,6 +107,11 @@ function byItem(sales: readonly Sale[]): ReadonlyMap<string, ItemWeek> {
   return new Map([...sold].map(([item, own]) => [item, itemWeek(own)]));
 }
 
+function fourDigits(price: number): number {
+  const scale = 10 ** (3 - Math.floor(Math.log10(price)));
+  return Math.round(price * scale) / scale;
+}
+
 /** A line that counts nothing or costs nothing has no unit price to compare: undefined. */
 function sale(line: SaleLine, orders: ReadonlyMap<string, Order>): Sale | undefined {
   const { item, day, quantity, amount, discount = 0 } = line;
@@ -122,7 +127,7 @@ function sale(line: SaleLine, orders: ReadonlyMap<string, Order>): Sale | undefi
     gross,
     discount,
     price,
-    priceKey: price.toPrecision(4),
+    priceKey: fourDigits(price),
     logPrice: Math.log(price),
     logQuantity: Math.log(quantity),
   };
