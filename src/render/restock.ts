@@ -68,8 +68,8 @@ function valueOf({ figures }: Restock, id: string): number | null {
 }
 
 function leadText(answer: Restock): string {
-  const orders = valueOf(answer, 'restock.leadOrders') ?? 0;
-  return orders === 0 ? '' : `lead times from ${orders} received orders`;
+  const orders = valueOf(answer, 'restock.leadOrders');
+  return orders === null || orders === 0 ? '' : `lead times from ${orders} received orders`;
 }
 
 /** The promise and what came of it, the letters, what not to buy. */
@@ -84,16 +84,15 @@ function lastLines(
     achieved === null
       ? 'not yet to be told: too little history'
       : `${percentText(achieved)} achieved in a replay of past days`;
-  const suppliers = rowsOf(answer.tables, 'letters').length;
-  const dead = valueOf(answer, 'restock.overstock.items') ?? 0;
+  const dead = rowsOf(answer.tables, 'overstock').length;
   const tied = valueOf(answer, 'restock.overstock.tiedUp');
   const names = rowsOf(answer.tables, 'letters').map((row) => textIn(row, 'supplier'));
   return [
     ...(target === '' ? [] : [`Promised service ${target} · ${kept}`]),
-    ...(suppliers === 0
+    ...(names.length === 0
       ? []
       : [
-          `Letters: ${suppliers} ${suppliers === 1 ? 'supplier' : 'suppliers'} (${names.slice(0, 3).join(', ')}) → ${letters ?? 'add -o orders/'}`,
+          `Letters: ${names.length} ${names.length === 1 ? 'supplier' : 'suppliers'} (${names.slice(0, 3).join(', ')}) → ${letters ?? 'add -o orders/'}`,
         ]),
     ...(dead === 0 || overstock
       ? []

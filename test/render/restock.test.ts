@@ -9,6 +9,7 @@ import {
   answerOf,
   costing,
   oneKurta,
+  purchase,
   selling,
   shelf,
   sold,
@@ -143,6 +144,30 @@ describe('restockDocument', () => {
     expect(page(oneKurta(60))).toContain('None of 1 products needs ordering now.');
     expect(page(SHOP, {}, { tone: 'message' })).not.toContain('Besides');
     expect(page(books({}))).toContain('No sale before today');
+  });
+
+  it('says what cannot be told yet, of two suppliers and of stock without a cost', () => {
+    const young = oneKurta(0, {
+      orders: [...selling('KRT-101', { days: 20 }), ...selling('SAR-301', { days: 20 })],
+      stock: [stocked('KRT-101', 1), stocked('SAR-301', 1), stocked('OLD-1', 9), stocked('OLD-2', 9)],
+      stockHistory: ['OLD-1', 'OLD-2'].flatMap((sku) => [
+        shelf('2026-01-01', sku, 9),
+        shelf('2026-08-31', sku, 9),
+      ]),
+      supplierItems: [sold('KRT-101'), sold('SAR-301', { supplier: 'Amber Home' })],
+      purchases: [3, 4, 5].map((day) => ({
+        ...purchase({ order: `PO-${day}`, received: 20, orderedOn: '2026-08-01' }),
+        receivedOn: `2026-08-0${day}`,
+      })),
+    });
+    const file = { file: 'a', kind: 'k', label: 'l', rows: 1, records: 1, duplicates: 0 };
+    const text = page(young, {}, { sources: [file] });
+    expect(text).toContain('lead times from 3 received');
+    expect(text).toContain('Promised service 96.0 % · not yet to be told: too little history');
+    expect(text).toContain('Letters: 2 suppliers (');
+    expect(text).toContain('from 1 file');
+    const old = { ...young, orders: selling('KRT-101', { days: 300 }) };
+    expect(page(old)).toContain('Do not buy: 2 products with not known tied up');
   });
 
   it('leaves a long list to --json', () => {

@@ -65,7 +65,7 @@ function planRow(row: Row, currency: string, amounts: Amounts): DocumentRow {
     style: 'normal',
     cells: [
       cell(`${textIn(row, 'sku')}${marks}`),
-      cell(countCell(row, 'onHand', currency)),
+      cell(countText(amountIn(row, 'onHand'), currency)),
       cell(countText(amountIn(row, 'onOrder') + amountIn(row, 'inboundReturns'), currency)),
       cell(amountIn(row, 'dailyDemand').toFixed(1)),
       isTooLate(row) ? cell(`${runsOut(row)} !`, 'worse') : cell(runsOut(row)),
@@ -82,11 +82,6 @@ function costOf(row: Row, quantity: number): number | null {
   const cost = numberIn(row, 'cost');
   const wanted = Math.max(amountIn(row, 'orderQuantity'), quantity);
   return cost === null || wanted === 0 ? cost : Math.round((cost * quantity) / wanted);
-}
-
-function countCell(row: Row, id: string, currency: string): string {
-  const value = numberIn(row, id);
-  return value === null ? 'not known' : countText(value, currency);
 }
 
 /** `27 Nov`; `out` when nothing is left. */
