@@ -259,8 +259,8 @@ describe('a cause in the summary of trends', () => {
         ['now', 109900, 'money'],
         ['usual', 99900, 'money'],
       ],
-      'KRT-102: ₹1,099 a piece, before ₹999',
-      'KRT-102 का दाम अब ₹1,099, पहले ₹999',
+      'KRT-102: ₹1,099 a piece without tax, before ₹999',
+      'KRT-102 का दाम बिना टैक्स अब ₹1,099, पहले ₹999',
     ],
     [
       'stockout',

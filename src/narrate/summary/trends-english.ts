@@ -89,7 +89,7 @@ const CHECKS: Readonly<Record<string, Text>> = {
   stopped_selling: (speaker, finding) =>
     `${nameText(finding.names['product'])} sold nothing for ${told(speaker, finding, 'days')} from ${nameText(finding.names['day'])}; ${told(speaker, finding, 'rate')} a day before`,
   unit_price: (speaker, finding) =>
-    `${nameText(finding.names['product'])}: ${told(speaker, finding, 'now')} a piece, before ${told(speaker, finding, 'usual')}`,
+    `${nameText(finding.names['product'])}: ${told(speaker, finding, 'now')} a piece without tax, before ${told(speaker, finding, 'usual')}`,
   orders: nowAndUsual,
   segment_orders: (speaker, finding) =>
     `${nameText(finding.names['place'])}: ${told(speaker, finding, 'now')} orders, usually ${told(speaker, finding, 'usual')}`,

@@ -89,7 +89,7 @@ const CHECKS: Readonly<Record<string, Text>> = {
   stopped_selling: (speaker, finding) =>
     `${nameText(finding.names['product'])}: ${hindiDay(finding.names['day'])} से ${told(speaker, finding, 'days')} तक एक भी नहीं बिका, पहले रोज़ ${told(speaker, finding, 'rate')} नग बिकते थे`,
   unit_price: (speaker, finding) =>
-    `${nameText(finding.names['product'])} का दाम अब ${told(speaker, finding, 'now')}, पहले ${told(speaker, finding, 'usual')}`,
+    `${nameText(finding.names['product'])} का दाम बिना टैक्स अब ${told(speaker, finding, 'now')}, पहले ${told(speaker, finding, 'usual')}`,
   orders: ofNamed,
   segment_orders: (speaker, finding) =>
     against(speaker, finding, `${nameText(finding.names['place'])} से ऑर्डर`),

@@ -60,7 +60,8 @@ function dayPart(
 /** Days from which sales lie on another level. */
 export function levelParts({ unusual }: Study, make: Make): readonly Part[] {
   return unusual.levels.map(({ day, ratio }) => {
-    const share = shareFigure(make, { id: `trends.level.${day}`, day, value: ratio - 1 });
+    const label = `Sales since ${formatDay(day)} against before`;
+    const share = shareFigure(make, { id: `trends.level.${day}`, label, value: ratio - 1, better: 'up' });
     return part('level', ratio < 1 ? 'watch' : 'know', {
       figures: { share: share.id },
       names: { day: formatDay(day), direction: ratio < 1 ? 'down' : 'up' },

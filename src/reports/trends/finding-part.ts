@@ -1,5 +1,4 @@
 import type { Finding, Urgency } from '../../domain/answer.ts';
-import { formatDay, type Day } from '../../domain/day.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { figureMaker } from './figures.ts';
 
@@ -22,19 +21,13 @@ export function part(
   return { finding: { kind, urgency, stake, figures, names }, figures: own };
 }
 
-/** By how much sales from a day on differ from those before it. */
+/** A change in per cent of what was before or is ordinary. */
 export function shareFigure(
   make: Make,
-  { id, day, value }: { readonly id: string; readonly day: Day; readonly value: number },
+  share: { readonly id: string; readonly label: string; readonly value: number; readonly better?: 'up' },
 ): Figure {
-  return make({
-    id: `${id}.changeShare`,
-    label: `From ${formatDay(day)}`,
-    unit: 'percentChange',
-    value,
-    better: 'up',
-    status: 'estimated',
-  });
+  const { id, ...rest } = share;
+  return make({ ...rest, id: `${id}.changeShare`, unit: 'percentChange', status: 'estimated' });
 }
 
 /** Figures by role, as a finding refers to them. */

@@ -51,7 +51,15 @@ function productPart(event: ProductEvent, { id, window, make }: Around): Part {
     pieces: make({ ...common, id: `${id}.pieces`, label: PIECES_LABELS[kind], value: pieces, unit: 'count' }),
     ...(prices === undefined
       ? {}
-      : { share: shareFigure(make, { id: `${id}.price`, day, value: prices.after / prices.before - 1 }) }),
+      : {
+          share: shareFigure(make, {
+            ...{
+              id: `${id}.price`,
+              label: 'New price against the old',
+              value: prices.after / prices.before - 1,
+            },
+          }),
+        }),
   };
   const over = isOver(event, window);
   const change = prices === undefined ? amount : prices.after - prices.before;

@@ -19,8 +19,9 @@ export function seasonParts({ seasons, ahead }: Study, make: Make): readonly Par
 }
 
 function passedPart({ season, share }: SeasonEffect, make: Make): Part {
-  const { id, name, day, from, own } = season;
-  const figure = shareFigure(make, { id: `trends.season.${id}.${day}`, day: from, value: share });
+  const { id, name, day, own } = season;
+  const label = 'Days of the feast or sale against ordinary ones';
+  const figure = shareFigure(make, { id: `trends.season.${id}.${day}`, label, value: share, better: 'up' });
   return part('season', 'know', {
     figures: { share: figure.id },
     names: { name, day: formatDay(day), direction: share < 0 ? 'down' : 'up', own: own ? 'yes' : 'no' },
@@ -37,11 +38,15 @@ function comingPart(
     ...{ id: `${ahead}.days`, label: `Days to ${name}`, unit: 'days', value: inDays, status: 'actual' },
   });
   const shares = [
-    ...(lastYear === undefined ? [] : [{ role: 'share', from: lastYear.season.from, value: lastYear.share }]),
-    ...(begun === undefined ? [] : [{ role: 'soFar', from: begun.season.from, value: begun.share }]),
-  ].map(({ role, from, value }) => ({
+    ...(lastYear === undefined
+      ? []
+      : [{ role: 'share', label: 'A year ago, against ordinary days', value: lastYear.share }]),
+    ...(begun === undefined
+      ? []
+      : [{ role: 'soFar', label: 'So far, against ordinary days', value: begun.share }]),
+  ].map(({ role, label, value }) => ({
     role,
-    figure: shareFigure(make, { id: `${ahead}.${role}`, day: from, value }),
+    figure: shareFigure(make, { id: `${ahead}.${role}`, label, value, better: 'up' }),
   }));
   return part('seasonAhead', 'know', {
     figures: {

@@ -117,8 +117,8 @@ function eventsTable({ events }: Study): Table {
       { id: 'days', label: 'Days', unit: 'days' },
       { id: 'rate', label: 'Pieces a day', unit: 'rate' },
       { id: 'pieces', label: 'Pieces', unit: 'count' },
-      { id: 'before', label: 'Price before', unit: 'money' },
-      { id: 'after', label: 'Price after', unit: 'money' },
+      { id: 'before', label: 'Price before, without tax', unit: 'money' },
+      { id: 'after', label: 'Price after, without tax', unit: 'money' },
       { id: 'amount', label: 'Effect', unit: 'money' },
     ],
     rows: events.map(({ kind, item, day, days, rate, pieces, prices, amount }) => ({
