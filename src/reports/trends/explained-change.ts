@@ -55,7 +55,14 @@ function knownStockOuts(events: readonly ProductEvent[]): (item: string, day: nu
 /** Each effect rounded to the minor unit, what the rounding leaves over put to the variation, so that they still add up. */
 function inMinorUnits({ change, effects }: ExplainedChange): ExplainedChange {
   const rounded = effects
-    .map((effect) => ({ ...effect, amount: roundHalfUp(effect.amount) }))
+    .map((effect) => ({
+      ...effect,
+      amount: roundHalfUp(effect.amount),
+      // equal amounts by name, or the order of the rows would show
+      carriers: [...effect.carriers].sort(
+        (a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.name < b.name ? -1 : 1),
+      ),
+    }))
     .filter(({ cause, amount }) => amount !== 0 || cause === 'variation');
   const left = roundHalfUp(change) - rounded.reduce((sum, { amount }) => sum + amount, 0);
   return {
