@@ -30,11 +30,19 @@ function races(file: string): readonly Race[] {
     { ...start, ours: [ecom, '--help'], label: 'ecom --help', target: 2 },
     { ...start, ours: [ecom, ...pnl, '--demo'], label: 'ecom pnl --demo', target: 5 },
     {
-      ours: [ecom, ...pnl, '--json', '--data', file],
+      ours: [ecom, ...pnl, '--json', '--no-cache', '--data', file],
       yardstick: [parseOnly, file],
       label: `ecom pnl --json, ${LINES.toLocaleString('en')} lines`,
       against: 'csv-parse alone',
       target: 1.2,
+      rounds: 5,
+    },
+    {
+      ours: [ecom, ...pnl, '--json', '--data', file],
+      yardstick: [ecom, ...pnl, '--json', '--no-cache', '--data', file],
+      label: 'the same once more, from the cache',
+      against: 'read anew',
+      target: 0.3,
       rounds: 5,
     },
   ];
