@@ -229,6 +229,15 @@ describe('the demo shop in ecom trends', () => {
     });
   });
 
+  it('tells Diwali while it comes: what its days do so far, and what they did a year ago', async () => {
+    const { findings, figures } = await json('--demo --as-of 2026-11-02');
+    const coming = findings.find(({ kind }) => kind === 'seasonAhead');
+    expect(coming?.names).toMatchObject({ name: 'Diwali', soFar: 'up', direction: 'up' });
+    expect(findings.filter(({ kind, names }) => kind === 'season' && names['name'] === 'Diwali')).toEqual([]);
+    expect(figures['trends.ahead.diwali.2026-11-08.soFar.changeShare']?.value).toBeGreaterThan(0.5);
+    expect(figures['trends.ahead.diwali.2026-11-08.share.changeShare']?.value).toBeGreaterThan(0.3);
+  });
+
   it('fits a screen and a half at 80 columns', async () => {
     const { stdout } = await ecom('--demo --no-ai --width 80');
     const lines = stdout.trimEnd().split('\n');

@@ -401,3 +401,95 @@ describe('refunds on the page of trends', () => {
     expect(page(answer)).toMatch(/14 Jul .*given back/);
   });
 });
+
+describe('single lines of the page of trends', () => {
+  const base = answerOf(eventful());
+  const withRows = (id: string, rows: Trends['tables'][number]['rows']): Trends => ({
+    ...base,
+    tables: base.tables.map((table) => (table.id === id ? { ...table, rows } : table)),
+  });
+  const day = (own: Trends['tables'][number]['rows'][number]) => ({
+    ...{ day: '2026-07-09', direction: 'up', value: 900000, expected: 600000, amount: 300000, chance: 0.004 },
+    ...{ orders: 1, refunds: 0, why: null, told: 'no' },
+    ...own,
+  });
+
+  it('tell a day above the usual, its orders, and how likely it is', () => {
+    expect(page(withRows('anomalies', [day({})]))).toMatch(
+      /9 Jul +9,000 +6,000 +\+3,000 +1 in 250 +1 order$/m,
+    );
+  });
+
+  it('stop after eight unusual days', () => {
+    const many = Array.from({ length: 11 }, (_, index) => day({ day: addDays('2026-07-01', index) }));
+    const text = page(withRows('anomalies', many));
+    expect(text).toContain('and 3 more (--json)');
+    expect(text).toMatch(/11 Jul +9,000/);
+    expect(text).not.toMatch(/^ {2}3 Jul +9,000/m);
+  });
+
+  it('tell a new level even when no day is unusual', () => {
+    const shifted = withRows('anomalies', []);
+    const tables = shifted.tables.map((table) =>
+      table.id === 'shifts'
+        ? { ...table, rows: [{ day: '2026-07-01', share: -0.45, chance: 0.001 }] }
+        : table,
+    );
+    expect(page({ ...shifted, tables })).toContain('From 1 Jul 2026 on, sales lie −45.0 % against before.');
+    expect(page(shifted)).not.toContain('Unusual days');
+  });
+
+  it('tell of a feast that has begun what it does so far and did a year ago', () => {
+    const rows = [
+      { name: 'Diwali', day: '2026-11-08', share: 1.019, amount: 5, ahead: 'no' },
+      { name: 'Diwali', day: '2026-11-08', share: 0.638, amount: 5, ahead: 'yes' },
+    ];
+    const text = page(withRows('seasons', rows)).replace(/\n {4}/g, ' ');
+    expect(text.match(/Diwali/g)).toHaveLength(1);
+    expect(text).toContain(
+      'Diwali (8 Nov 2026) is ahead; its days so far +101.9 % against ordinary ones, so they are not called unusual; a year ago +63.8 %',
+    );
+  });
+
+  it('mark days above the usual, and leave days blank that are not known', () => {
+    const daily = base.tables.find(({ id }) => id === 'daily')?.rows ?? [];
+    const rows = daily.map((row, index) =>
+      index === 5 ? { ...row, flag: 'up' } : index === 6 ? { ...row, value: null, expected: null } : row,
+    );
+    expect(page(withRows('daily', rows))).toContain('▲ unusually high');
+  });
+
+  it('say that nothing is known rather than nothing sold', () => {
+    const missing: Trends = {
+      ...base,
+      measure: 'units',
+      figures: base.figures.map((figure) => ({ ...figure, value: null, status: 'missing' as const })),
+    };
+    expect(page(missing)).toMatch(/sold in the last days +not known/);
+    expect(page({ ...missing, measure: 'revenue' })).toMatch(/sold in the last days +not known/);
+  });
+
+  it('compare with a year ago where one is known, in per cent where that means something', () => {
+    const last = (value: number, share: number | null): Trends => ({
+      ...base,
+      figures: base.figures.map((figure) =>
+        figure.id === 'trends.lastYear7'
+          ? { ...figure, value }
+          : figure.id === 'trends.lastYear7.changeShare'
+            ? { ...figure, value: share }
+            : figure,
+      ),
+    });
+    expect(page(last(2000000, 0.172))).toContain('a year ago 20,000 (+17.2 %)');
+    expect(page(last(0, null))).toMatch(/a year ago 0$/m);
+  });
+
+  it('leave out tables that an answer does not have', () => {
+    const bare = page({ ...base, tables: base.tables.filter(({ id }) => id === 'drivers') }, { whole: true });
+    expect(bare).not.toMatch(/Forecast|by weekday|by day/);
+    expect(bare).toContain('to be expected');
+    expect(page({ ...base, tables: base.tables.filter(({ id }) => id === 'drivers') })).not.toContain(
+      'Forecast',
+    );
+  });
+});

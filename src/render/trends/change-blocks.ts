@@ -8,7 +8,7 @@ import { amountIn, cell, numberIn, percentText, rowsOf, textIn } from '../pnl/ce
 import { countText } from '../pnl/detail-blocks.ts';
 import type { Values } from '../trends.ts';
 import { dayText } from './chart-blocks.ts';
-import { valueText } from './values.ts';
+import { figureIn, valueText } from './values.ts';
 
 const MOST_ROWS = 8;
 
@@ -32,34 +32,31 @@ export function changeBlocks(
   values: Values,
   around: Around,
 ): Block[] {
-  const of = (id: string): number | null => figures.find((figure) => figure.id === id)?.value ?? null;
-  if (of('trends.expected') === null) return weekBlocks(SOLD[measure], { of, values });
+  const of = (id: string): number | null => figureIn(figures, id);
+  const [expected, sold] = [of('trends.expected'), of('trends.last7')];
+  if (expected === null || sold === null || period === null) return weekBlocks(SOLD[measure], { of, values });
   const range = `${valueText(of('trends.expected.low'), values)} – ${valueText(of('trends.expected.high'), values)}`;
   const line = (style: DocumentRow['style'], cells: readonly [string, string, string]): DocumentRow => ({
     style,
     cells: cells.map((text) => cell(text)),
   });
-  const amounts = { expected: of('trends.expected') ?? 0, sold: of('trends.last7') ?? 0 };
   const drivers = driverRows(rowsOf(tables, 'drivers'), around.whole);
-  const shown = addingUp(drivers, amounts, values);
-  const causes = drivers.map((driver, index) =>
-    causeRow({ ...driver, amount: shown[index] ?? 0 }, values, around),
-  );
-  const change = line('normal', ['difference', valueText(of('trends.change'), values, true), '']);
+  const change = { cause: '', label: 'difference', carriers: '', amount: sold - expected, isNoise: false };
+  const steps = addingUp(drivers.length > 0 ? drivers : [change], { expected, sold }, values);
   return [
     {
       kind: 'table',
       id: 'drivers',
-      caption: period === null ? '' : `The 7 days to ${formatDay(period.to)}`,
+      caption: `The 7 days to ${formatDay(period.to)}`,
       columns: [
         { label: '', align: 'left' },
         { label: '', align: 'right' },
         { label: '', align: 'left', grow: true },
       ],
       rows: [
-        line('normal', ['to be expected', valueText(of('trends.expected'), values), range]),
-        ...(causes.length > 0 ? causes : [change]),
-        line('total', [SOLD[measure], valueText(of('trends.last7'), values), lastYear(of, values)]),
+        line('normal', ['to be expected', valueText(expected, values), range]),
+        ...steps.map((step) => causeRow(step, values, around)),
+        line('total', [SOLD[measure], valueText(sold, values), lastYear(of, values)]),
       ],
     },
   ];
@@ -87,18 +84,20 @@ function driverRows(rows: Table['rows'], whole: boolean): readonly Driver[] {
     .filter(({ amount }) => amount !== 0);
 }
 
-/** Amounts as they are shown, in whole units where the page is; what rounding leaves over goes to the last, the variation. */
+/** Amounts as they are shown, in whole units where the page is; what rounding leaves over goes to the last one. */
 function addingUp(
   drivers: readonly Driver[],
   { expected, sold }: { readonly expected: number; readonly sold: number },
   { whole, currency }: Values,
-): readonly number[] {
-  if (!whole) return drivers.map(({ amount }) => amount);
+): readonly Driver[] {
+  if (!whole) return drivers;
   const unit = unitOf(currency);
   const rounded = (amount: number): number => roundHalfUp(amount / unit) * unit;
-  const shown = drivers.map(({ amount }) => rounded(amount));
-  const left = rounded(sold) - rounded(expected) - shown.reduce((sum, amount) => sum + amount, 0);
-  return shown.map((amount, index) => (index === shown.length - 1 ? amount + left : amount));
+  const shown = drivers.map((driver) => ({ ...driver, amount: rounded(driver.amount) }));
+  const left = rounded(sold) - rounded(expected) - shown.reduce((sum, { amount }) => sum + amount, 0);
+  return shown.map((driver, index) =>
+    index === shown.length - 1 ? { ...driver, amount: driver.amount + left } : driver,
+  );
 }
 
 function causeRow(

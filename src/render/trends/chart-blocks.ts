@@ -4,7 +4,7 @@ import type { Trends } from '../../reports/trends/trends.ts';
 import type { Block, ChartPoint } from '../document.ts';
 import { amountIn, cell, numberIn, rowsOf, textIn } from '../pnl/cells.ts';
 import type { Values } from '../trends.ts';
-import { valueText } from './values.ts';
+import { figureIn, valueText } from './values.ts';
 
 /** `16 Nov`. */
 export function dayText(day: Day): string {
@@ -16,10 +16,9 @@ const FEWEST = 7;
 
 /** The days of the window with what was to be expected of them, marked where one is unusual or a feast explains it. */
 export function chartBlocks({ tables }: Trends, values: Values): Block[] {
-  const daily = rowsOf(tables, 'daily');
-  const label = tables.find(({ id }) => id === 'daily')?.label ?? '';
-  if (daily.length < FEWEST) return [];
-  const points = daily.map(pointOf);
+  const daily = tables.find(({ id }) => id === 'daily');
+  if (daily === undefined || daily.rows.length < FEWEST) return [];
+  const points = daily.rows.map(pointOf);
   const highest = Math.max(0, ...points.flatMap(({ value, expected }) => [value ?? 0, expected ?? 0]));
   const kinds = new Set(points.map(({ mark }) => mark));
   const legend = [
@@ -31,7 +30,7 @@ export function chartBlocks({ tables }: Trends, values: Values): Block[] {
   return [
     {
       kind: 'chart',
-      label,
+      label: daily.label,
       points,
       top: valueText(highest, values),
       middle: valueText(Math.round(highest / 2), values),
@@ -54,30 +53,29 @@ function pointOf(row: Readonly<Record<string, Cell>>): ChartPoint {
 
 /** Which weekdays sell how much. */
 export function weekdayBlocks({ tables }: Trends, values: Values): Block[] {
-  const weekdays = rowsOf(tables, 'weekdays').filter((row) => row['average'] !== null);
-  const label = tables.find(({ id }) => id === 'weekdays')?.label ?? '';
-  if (weekdays.length < 7) return [];
-  const rows = weekdays.map((row) => {
+  const weekdays = tables.find(({ id }) => id === 'weekdays');
+  const known = weekdays?.rows.filter((row) => row['average'] !== null) ?? [];
+  if (weekdays === undefined || known.length < 7) return [];
+  const rows = known.map((row) => {
     const value = amountIn(row, 'average');
     const text = values.isMoney ? valueText(value, values) : value.toFixed(1);
     return { label: textIn(row, 'weekday'), value, text };
   });
-  return [{ kind: 'bars', label, rows }];
+  return [{ kind: 'bars', label: weekdays.label, rows }];
 }
 
 /** The days to come as a line of bars, and what they will bring in all. */
 export function forecastLine({ tables, figures }: Trends, values: Values): Block[] {
   const rows = rowsOf(tables, 'forecast');
   if (rows.length === 0) return [];
-  const of = (id: string): string =>
-    valueText(figures.find((figure) => figure.id === id)?.value ?? null, values);
-  const ends = [rows[0], rows.at(-1)].map((row) => dayText(textIn(row ?? {}, 'day')));
+  const of = (id: string): string => valueText(figureIn(figures, id), values);
+  const days = rows.map((row) => dayText(textIn(row, 'day')));
   return [
     {
       kind: 'spark',
       label: 'Forecast',
       values: rows.map((row) => numberIn(row, 'expected')),
-      ...{ from: ends[0], to: ends[1] },
+      ...{ from: days[0], to: days.at(-1) },
       note: `${of('trends.forecast14')} in all; nine times out of ten ${of('trends.forecast14.low')} – ${of('trends.forecast14.high')}`,
     },
   ];
@@ -87,8 +85,7 @@ export function forecastLine({ tables, figures }: Trends, values: Values): Block
 export function forecastBlocks({ tables, figures }: Trends, values: Values): Block[] {
   const rows = rowsOf(tables, 'forecast');
   if (rows.length === 0) return [];
-  const of = (id: string): string =>
-    valueText(figures.find((figure) => figure.id === id)?.value ?? null, values);
+  const of = (id: string): string => valueText(figureIn(figures, id), values);
   return [
     {
       kind: 'table',

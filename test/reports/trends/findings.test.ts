@@ -105,6 +105,20 @@ describe('an unusual day', () => {
   });
 });
 
+describe('the country whose feasts count', () => {
+  it('is the one most orders go to, where the owner named none', () => {
+    const on = (country: string | undefined) =>
+      dailyOrders('2011-05-01', 123, (index, day) => (day === '2011-08-29' ? {} : steady(index, day))).map(
+        (one, index) => ({ ...one, country: index % 3 === 0 ? 'IE' : country }),
+      );
+    const holiday = (country: string | undefined) =>
+      found(ask({ orders: on(country) }, { asOf: '2011-09-01' }), 'anomaly')[0]?.names['name'];
+    expect(holiday('GB')).toBe('Summer bank holiday');
+    expect(holiday('IN')).toBeUndefined();
+    expect(holiday(undefined)).toBeUndefined();
+  });
+});
+
 describe('what is no product', () => {
   it('makes no event, however it sells: postage, fees, vouchers', () => {
     const answer = ask({
