@@ -48,6 +48,27 @@ export function drawChart(chart: Chart, { width, ascii }: Canvas): DrawnChart {
   };
 }
 
+const MEANINGS = [
+  ['down', 'unusually low'],
+  ['up', 'unusually high'],
+  ['season', 'a feast or sale'],
+] as const;
+
+/** The marks that the chart has, each with what it means; `signOf` says how a mark is drawn. */
+export function marksOf({ points }: Chart, signOf: (mark: Mark) => string): readonly string[] {
+  const marks = new Set(points.map(({ mark }) => mark));
+  return MEANINGS.flatMap(([mark, meaning]) => (marks.has(mark) ? [`${signOf(mark)} ${meaning}`] : []));
+}
+
+/** What dots and marks of the drawing mean, in one line; empty without any. */
+export function chartLegend(chart: Chart, ascii: boolean): string {
+  const isExpected = chart.points.some(({ expected }) => expected !== undefined);
+  const dots = `${ascii ? 'dashes' : 'dots'}: what was to be expected`;
+  return [...(isExpected ? [dots] : []), ...marksOf(chart, (mark) => markOf(mark, ascii))].join('; ');
+}
+
+type Mark = NonNullable<ChartPoint['mark']>;
+
 /** The highest value or expectation, at least 0. */
 export function highestOf(points: readonly ChartPoint[]): number {
   return points.reduce((most, { value, expected }) => Math.max(most, value ?? 0, expected ?? 0), 0);

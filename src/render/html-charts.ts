@@ -1,4 +1,4 @@
-import { highestOf, visiblePoints } from './chart.ts';
+import { highestOf, marksOf, visiblePoints } from './chart.ts';
 import type { Bars, Chart, Spark } from './document.ts';
 import { COLOURS, element, escapeHtml } from './html-parts.ts';
 import { barShares, compress, heights } from './sparkline.ts';
@@ -64,6 +64,13 @@ export function chartEnds(chart: Chart): string {
   const points = visiblePoints(chart, SPARK_BARS);
   const ends = [points[0]?.label ?? '', points.at(-1)?.label ?? ''].filter((end) => end !== '');
   return [ends.join(' – '), `highest: ${chart.top}`].filter((part) => part !== '').join(' · ');
+}
+
+const COLOUR_WORDS = { up: 'green:', down: 'red:', season: 'orange:' } as const;
+
+/** What the colours of marked days mean; empty when none is marked. */
+export function colourLegend(chart: Chart): string {
+  return marksOf(chart, (mark) => COLOUR_WORDS[mark]).join('; ');
 }
 
 /** The bar of each row of a bar chart, in the rows' order. */

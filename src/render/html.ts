@@ -11,7 +11,7 @@ import {
   type Spark,
   type TableCell,
 } from './document.ts';
-import { barCells, chartColumns, chartEnds, sparkColumns } from './html-charts.ts';
+import { barCells, chartColumns, chartEnds, colourLegend, sparkColumns } from './html-charts.ts';
 import { COLOURS, element, escapeHtml, layout } from './html-parts.ts';
 
 const LARGEST = 100_000;
@@ -162,7 +162,8 @@ function spark(block: Spark): string {
 }
 
 function chart(block: Chart): string {
-  return chartColumns(block) + remarks([chartEnds(block), ...block.notes]);
+  const words = [chartEnds(block), colourLegend(block), ...block.notes].filter((text) => text !== '');
+  return chartColumns(block) + remarks(words);
 }
 
 function bars(block: Bars, most: number): string {

@@ -1,5 +1,5 @@
 import { toAscii } from './ascii.ts';
-import { drawChart } from './chart.ts';
+import { chartLegend, drawChart } from './chart.ts';
 import { NO_PAINT, type Paint } from './colour.ts';
 import {
   paragraphsOf,
@@ -126,7 +126,9 @@ function chartLines(chart: Chart, pen: Pen): string[] {
     ...lines.map((line) => INDENT + paint.chart(line)),
     ...(marks === undefined ? [] : [INDENT + marks]),
     INDENT + paint.muted(ends),
-    ...chart.notes.flatMap((note) => indented(note, pen)),
+    ...[chartLegend(chart, ascii), ...chart.notes]
+      .filter((note) => note !== '')
+      .flatMap((note) => indented(note, pen)),
   ];
 }
 

@@ -45,6 +45,9 @@ describe('a chart of days', () => {
             │██▄   ██████
               ◆▼    ▲
              1 Nov 12 Nov
+        dots: what was to be expected; ▼
+        unusually low; ▲ unusually high; ◆ a
+        feast or sale
         ▼ 3 Nov: 400 less than expected
       "
     `);
@@ -66,6 +69,9 @@ describe('a chart of days', () => {
             |###   ######
               *-    +
              1 Nov 12 Nov
+        dashes: what was to be expected; -
+        unusually low; + unusually high; * a
+        feast or sale
         - 3 Nov: 400 less than expected
       "
     `);
@@ -93,6 +99,7 @@ describe('a chart of days', () => {
     const html = renderHtml(page);
     expect(html).toContain('1 Nov – 12 Nov · highest: 800');
     expect(html).toContain('▼ 3 Nov: 400 less than expected');
+    expect(html).toContain('red: unusually low; green: unusually high; orange: a feast or sale');
     expect(html).not.toMatch(/<(?:svg|img|canvas)/);
     expect(html.match(/bgcolor="#c4322b"/g)).toHaveLength(1);
     expect(renderHtml({ ...page, blocks: [{ ...chart, points: [{ label: '', value: 0 }] }] })).toContain(

@@ -20,13 +20,6 @@ export function chartBlocks({ tables }: Trends, values: Values): Block[] {
   if (daily === undefined || daily.rows.length < FEWEST) return [];
   const points = daily.rows.map(pointOf);
   const highest = Math.max(0, ...points.flatMap(({ value, expected }) => [value ?? 0, expected ?? 0]));
-  const kinds = new Set(points.map(({ mark }) => mark));
-  const legend = [
-    ...(points.some(({ expected }) => expected !== undefined) ? ['dots: what was to be expected'] : []),
-    ...(kinds.has('down') ? ['▼ unusually low'] : []),
-    ...(kinds.has('up') ? ['▲ unusually high'] : []),
-    ...(kinds.has('season') ? ['◆ a feast or sale'] : []),
-  ];
   return [
     {
       kind: 'chart',
@@ -34,7 +27,7 @@ export function chartBlocks({ tables }: Trends, values: Values): Block[] {
       points,
       top: valueText(highest, values),
       middle: valueText(Math.round(highest / 2), values),
-      notes: legend.length === 0 ? [] : [legend.join('; ')],
+      notes: [],
     },
   ];
 }
