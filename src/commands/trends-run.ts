@@ -63,8 +63,13 @@ function notes(answer: Trends, flags: TrendsFlags): readonly string[] {
       ? ['trends compare with what was to be expected, and with a year ago; --compare changes nothing']
       : []),
     ...reachNotes(answer),
-    ...(filter !== '' && total === 0 ? [`nothing sold of ${filter} in the last 7 days`] : []),
+    ...(filter !== '' && answer.known !== null ? filterNotes(filter, total) : []),
   ];
+}
+
+function filterNotes(filter: string, total: number | null | undefined): readonly string[] {
+  if (total === undefined) return [`nothing sold of ${filter} in these files`];
+  return total === 0 ? [`nothing sold of ${filter} in the last 7 days`] : [];
 }
 
 /** How far the files reach, where that is less than was asked for. */

@@ -85,7 +85,7 @@ interface Telling {
 }
 
 function textOf(answer: Trends, phrases: TrendsPhrases, { speaker, tone }: Telling): string {
-  if (answer.figures.length === 0) return phrases.empty;
+  if (answer.figures.length === 0) return answer.known === null ? phrases.empty : phrases.nothing;
   const week = answer.findings.find(({ kind }) => kind === 'week');
   const isCause = (product: string | undefined): boolean =>
     causesIn(answer).some(

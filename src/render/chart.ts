@@ -63,7 +63,7 @@ export function marksOf({ points }: Chart, signOf: (mark: Mark) => string): read
 /** What dots and marks of the drawing mean, in one line; empty without any. */
 export function chartLegend(chart: Chart, ascii: boolean): string {
   const isExpected = chart.points.some(({ expected }) => expected !== undefined);
-  const dots = `${ascii ? 'dashes' : 'dots'}: what was to be expected`;
+  const dots = `${ascii ? 'colons' : 'dots'}: what was to be expected`;
   return [...(isExpected ? [dots] : []), ...marksOf(chart, (mark) => markOf(mark, ascii))].join('; ');
 }
 

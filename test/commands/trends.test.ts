@@ -110,7 +110,7 @@ describe('ecom trends', () => {
     const one = await json(`${AS_OF} --by units --sku dup-220`);
     expect([all, one].map(({ figures }) => figures['trends.last7']?.value)).toEqual([32, 7]);
     const none = await ecom(`${AS_OF} --no-ai --channel amazon`);
-    expect(none).toMatchObject({ code: 0, stderr: 'note: nothing sold of amazon in the last 7 days\n' });
+    expect(none).toMatchObject({ code: 0, stderr: 'note: nothing sold of amazon in these files\n' });
   });
 
   it('looks through a period, and says whose seven days it explains', async () => {
@@ -150,6 +150,31 @@ describe('ecom trends', () => {
     expect(subject).toMatch(/^Your shop: sales ₹[\d,]+ in 7 days, ₹[\d,.]+ (above|below) the expected$/);
     const orders = (await ecom(`${AS_OF} --no-ai --by orders --format eml --to owner@shop.example`)).stdout;
     expect(orders).toMatch(/^Subject: Your shop: orders 32 in 7 days, \d+ (above|below) the expected/m);
+  });
+
+  it('counts files and rows that could not be used at the foot of the page', async () => {
+    const cwd = temporaryFolder({ ...shop(), 'odd.csv': 'Name,Email,Total\n#1,a@example.com,12\n' });
+    const { code, stdout } = await ecom(`${AS_OF} --no-ai`, { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/1 row or file left\s+out \(ecom\s+check\)/);
+  });
+
+  it('knows nothing of a product that was never sold, and says so', async () => {
+    const { code, stdout, stderr } = await ecom(`${AS_OF} --no-ai --sku NOPE-1`);
+    expect(code).toBe(0);
+    expect(stderr).toBe('note: nothing sold of NOPE-1 in these files\n');
+    expect(stdout).toContain('No sale of what was asked for is in these files.');
+    const resting = await ecom('--as-of 2026-07-21 --no-ai --by units --sku KRT-101 --period 2026-06', {
+      cwd: temporaryFolder({
+        'orders.csv': ordersCsv(
+          Array.from({ length: 70 }, (_, index) => ({
+            ...{ name: `#${index}`, day: addDays('2026-05-01', index), price: 1000 },
+            sku: index < 40 ? 'KRT-101' : 'DUP-220',
+          })),
+        ),
+      }),
+    });
+    expect(resting.stderr).toBe('note: nothing sold of KRT-101 in the last 7 days\n');
   });
 
   it('shows what a model would be sent and remembers nothing of it', async () => {

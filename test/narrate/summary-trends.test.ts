@@ -128,6 +128,9 @@ describe('the week in the summary of trends', () => {
   it('is not there in an empty shop', () => {
     expect(said(answer([], {}, []))).toBe('No sale before today is in these files.');
     expect(said(answer([], {}, []), 'hi')).toBe('इन फ़ाइलों में आज से पहले की कोई बिक्री नहीं है।');
+    const known = { from: '2026-04-20', to: '2026-07-26', endsEarly: false };
+    expect(said(answer([], { known }, []))).toBe('No sale of what was asked for is in these files.');
+    expect(said(answer([], { known }, []), 'hi')).toBe('जो पूछा गया, उसकी कोई बिक्री इन फ़ाइलों में नहीं है।');
   });
 });
 

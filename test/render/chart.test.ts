@@ -69,7 +69,7 @@ describe('a chart of days', () => {
             |###   ######
               *-    +
              1 Nov 12 Nov
-        dashes: what was to be expected; -
+        colons: what was to be expected; -
         unusually low; + unusually high; * a
         feast or sale
         - 3 Nov: 400 less than expected

@@ -234,7 +234,7 @@ describe('the page of trends', () => {
   it('is plain ASCII where that is asked for, marks and legend alike', () => {
     const text = page(answer, { ascii: true });
     expect([...text].filter((letter) => letter > '\u007f')).toEqual([]);
-    expect(text).toContain('dashes: what was to be expected; - unusually low');
+    expect(text).toContain('colons: what was to be expected; - unusually low');
     expect(toAscii('◆ ▲ ▼')).toBe('* + -');
   });
 

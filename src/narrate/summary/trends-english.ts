@@ -250,6 +250,7 @@ export const ENGLISH_TRENDS: TrendsPhrases = {
   alone: ({ say, value }, measure) =>
     `${SOLD[measure](say('trends.last7'))} in the ${(value('trends.daysKnown') ?? 0) < 7 ? `${say('trends.daysKnown')} known` : 'last 7 days'}.`,
   empty: 'No sale before today is in these files.',
+  nothing: 'No sale of what was asked for is in these files.',
   finding: (speaker, finding) => FINDINGS[finding.kind]?.(speaker, finding),
   check: checkOf,
   advice: (speaker, finding) => ADVICE[adviceKey(finding)]?.(speaker, finding),

@@ -241,6 +241,7 @@ export const HINDI_TRENDS: TrendsPhrases = {
   alone: ({ say, value }, measure) =>
     `${(value('trends.daysKnown') ?? 0) < 7 ? `${say('trends.daysKnown')} में` : 'पिछले 7 दिनों में'} ${SOLD[measure](say('trends.last7'))}।`,
   empty: 'इन फ़ाइलों में आज से पहले की कोई बिक्री नहीं है।',
+  nothing: 'जो पूछा गया, उसकी कोई बिक्री इन फ़ाइलों में नहीं है।',
   finding: (speaker, finding) => FINDINGS[finding.kind]?.(speaker, finding),
   check: checkOf,
   advice: (speaker, finding) => ADVICE[adviceKey(finding)]?.(speaker, finding),

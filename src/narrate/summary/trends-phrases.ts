@@ -8,7 +8,10 @@ export interface TrendsPhrases {
   readonly week: (speaker: Speaker, measure: Measure, finding: Finding) => string;
   /** the week alone, with too little history to say more */
   readonly alone: (speaker: Speaker, measure: Measure) => string;
+  /** no sale at all before today */
   readonly empty: string;
+  /** sales, but none of the product, platform or days asked for */
+  readonly nothing: string;
   /** one finding as a sentence; undefined for a kind that is told elsewhere */
   readonly finding: (speaker: Speaker, finding: Finding) => string | undefined;
   /** how the owner can see for himself whether the cause is the true one; undefined where nothing can be looked up */

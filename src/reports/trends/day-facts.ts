@@ -1,7 +1,7 @@
 import { dayNumber, type Day } from '../../domain/day.ts';
 import type { Accounting } from '../pnl/accounting.ts';
 import { postAll } from '../pnl/post-all.ts';
-import { NET_SALES, ordersCounter, type Wanted } from './measured-days.ts';
+import { ordersCounter, type Wanted } from './measured-days.ts';
 
 /** What can be looked up of a day, whatever is measured: one value per calendar day. */
 export interface DayFacts {
@@ -26,8 +26,8 @@ export function dayFacts(
     if (index < 0 || index >= length || !wanted(posting)) return;
     const { account, amount } = posting;
     orders[index] = (orders[index] ?? 0) + counted(posting);
-    if (account === 'refunds' || account === 'taxInRefunds')
-      refunds[index] = (refunds[index] ?? 0) - (NET_SALES[account] ?? 0) * amount;
+    const back = account === 'refunds' ? amount : account === 'taxInRefunds' ? -amount : 0;
+    refunds[index] = (refunds[index] ?? 0) + back;
   });
   return { orders, refunds };
 }

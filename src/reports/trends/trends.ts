@@ -87,7 +87,7 @@ const BEFORE = 28;
 
 /**
  * The daily series of one measure up to yesterday, compared, looked through for unusual days and new levels, explained and
- * forecast. An empty shop gives an empty answer.
+ * forecast. An empty shop gives an empty answer, and so does a product or platform that never sold.
  */
 export function trendsAnswer(books: Books, options: TrendsOptions): Trends {
   const accounting = accountingOf(books);
@@ -112,7 +112,7 @@ export function trendsAnswer(books: Books, options: TrendsOptions): Trends {
   };
 }
 
-function studyOf(accounting: Accounting, covered: KnownDays, options: TrendsOptions): Study {
+function studyOf(accounting: Accounting, covered: KnownDays, options: TrendsOptions): Study | undefined {
   const { period, by: measure, told = [] } = options;
   const last = period !== undefined && period.to < covered.to ? period.to : covered.to;
   const known = { ...covered, to: last, endsEarly: covered.endsEarly && last === covered.to };
@@ -120,6 +120,7 @@ function studyOf(accounting: Accounting, covered: KnownDays, options: TrendsOpti
   const calendar = sellingCalendar(shop.country ?? homeCountry(accounting), shop.saleDays);
   const wanted = wantedBy(options);
   const { values, isEstimated } = measuredDays(accounting, { first: known.from, last, wanted, measure });
+  if (values.every((value) => value === 0)) return undefined;
   const dated = { first: known.from, values };
   // what the week itself did must not decide what was to be expected of it
   const earlier = knownEffects(

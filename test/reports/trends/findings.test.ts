@@ -116,6 +116,13 @@ describe('the country whose feasts count', () => {
     expect(holiday('GB')).toBe('Summer bank holiday');
     expect(holiday('IN')).toBeUndefined();
     expect(holiday(undefined)).toBeUndefined();
+    const half = on('GB').map((one, index) => ({ ...one, country: index % 2 === 0 ? 'GB' : 'FR' }));
+    const even = half.length % 2 === 0 ? half : half.slice(1);
+    const named = (orders: Books['orders']) =>
+      found(ask({ orders }, { asOf: '2011-09-01' }), 'anomaly')[0]?.names['name'];
+    // as many from each: the first by its code, which keeps no such holiday
+    expect(named(even)).toBeUndefined();
+    expect(named(on('GB').map((one) => ({ ...one, country: undefined })))).toBeUndefined();
   });
 });
 
@@ -175,6 +182,31 @@ describe('feasts in what trends tell', () => {
     const coming = found(begun, 'seasonAhead').filter(({ names }) => names['name'] === 'Diwali');
     const passed = found(begun, 'season').filter(({ names }) => names['name'] === 'Diwali');
     expect(coming.length + passed.length).toBe(1);
+  });
+});
+
+describe('what goes down', () => {
+  it('is told as going down: a level to be watched, a sale that sold less than ordinary days', () => {
+    const fallen = ask({
+      orders: sold((index, day) =>
+        index < 70 ? { ...steady(index, day), 'DUP-220': 6 } : { 'KRT-101': 1, 'DUP-220': 1 },
+      ),
+    });
+    expect(found(fallen, 'level')[0]).toMatchObject({ urgency: 'watch', names: { direction: 'down' } });
+    const saleDays = [
+      { name: 'Stocktaking', from: '2025-07-01', to: '2025-07-06' },
+      { name: 'Stocktaking', from: '2026-07-02', to: '2026-07-07' },
+    ];
+    const closed = ask({
+      orders: dailyOrders('2025-04-20', 463, (index, day) =>
+        saleDays.some(({ from, to }) => day >= from && day <= to)
+          ? { 'DUP-220': 1 + (index % 2) }
+          : steady(index, day),
+      ),
+      shop: { ...books().shop, saleDays },
+    });
+    const stock = closed.findings.filter(({ names }) => names['name'] === 'Stocktaking');
+    expect(stock.map(({ kind, names }) => [kind, names['direction']])).toContainEqual(['season', 'down']);
   });
 });
 
