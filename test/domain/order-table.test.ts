@@ -70,6 +70,16 @@ describe('orders in columns', () => {
     ]);
   });
 
+  it('tell whether an order has a line of a kind', () => {
+    const kinds = (index: number) =>
+      (['product', 'tip', 'fee'] as const).map((kind) => table.hasLineOf(index, kind));
+    expect([kinds(0), kinds(2), kinds(3)]).toEqual([
+      [true, false, false],
+      [true, true, false],
+      [false, false, false],
+    ]);
+  });
+
   it('are empty text where a column says nothing', () => {
     const own = new OrderTable();
     own.orders.row.push(1);

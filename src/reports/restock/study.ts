@@ -58,7 +58,7 @@ export function studyOf(accounting: Accounting, known: KnownDays, options: Resto
   });
   const facts = itemFacts({ accounting, options, period, sold, season, supply });
   const planned = plannedItems(facts, { sold, options, ahead: season.ahead.subarray(gap) });
-  const isWanted = ofSupplier(options.supplier);
+  const isWanted = ofSupplier(options.supplier, planned.items);
   const items = planned.items.filter(isWanted);
   const plan = buying(items, options.budget);
   const orders = supplierOrders(plan.bought, items, {
@@ -141,8 +141,10 @@ function urgency({
 }
 
 /** By the name in full, without case; where no supplier is called so, by a part of it. */
-function ofSupplier(name: string | undefined): (item: RestockItem) => boolean {
+function ofSupplier(name: string | undefined, items: readonly RestockItem[]): (item: RestockItem) => boolean {
   if (name === undefined) return () => true;
   const wanted = supplierKey(name);
-  return ({ terms }) => supplierKey(terms.supplier?.name ?? '').includes(wanted);
+  const keyOf = ({ terms }: RestockItem): string => supplierKey(terms.supplier?.name ?? '');
+  const isFullName = items.some((item) => keyOf(item) === wanted);
+  return (item) => (isFullName ? keyOf(item) === wanted : keyOf(item).includes(wanted));
 }

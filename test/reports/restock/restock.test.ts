@@ -271,6 +271,17 @@ describe('restock', () => {
     ]);
   });
 
+  it('takes a supplier’s full name for that supplier alone, not for others whose names hold it', () => {
+    const shop = oneKurta(2, {
+      orders: [...selling('KRT-101'), ...selling('SAR-301')],
+      stock: [stocked('KRT-101', 0), stocked('SAR-301', 0)],
+      supplierItems: [sold('KRT-101', { supplier: 'Shree' }), sold('SAR-301', { supplier: 'Shree Prints' })],
+    });
+    const skus = (supplier: string) => rowsIn(answerOf(shop, { supplier }), 'plan').map((row) => row['sku']);
+    expect(skus('shree')).toEqual(['KRT-101']);
+    expect(skus('Shre')).toHaveLength(2);
+  });
+
   it('moves stock between locations before it buys', () => {
     const stock = [
       stocked('KRT-101', 90, { location: 'Jaipur' }),
